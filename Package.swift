@@ -1,0 +1,43 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// A chapter: a folder of `chapters`, and the program in it of the same name.
+struct Chapter {
+  let name: String
+  let beside: [String]
+
+  /// `beside` names the files of the folder that are not the program's.
+  init(_ name: String, beside: String...) {
+    self.name = name
+    self.beside = ["README.md"] + beside
+  }
+}
+
+/// The chapters, in the order of reading.
+let chapters = [
+  Chapter("01-socketpair", beside: "socketpair.dot", "socketpair.svg"),
+  Chapter("02-fork", beside: "fork.dot", "fork.svg", "hello.c"),
+]
+
+let package = Package(
+  name: "privsep-workbook",
+  products: [
+    .library(name: "CShims", targets: ["CShims"])
+  ],
+  targets: [
+    .target(name: "CShims"),
+    .target(name: "Supervisor"),
+    .target(name: "Literate", dependencies: ["Supervisor"]),
+    .executableTarget(name: "workbook", dependencies: ["Literate"]),
+    .testTarget(name: "LiterateTests", dependencies: ["Literate"]),
+  ]
+    + chapters.map { chapter in
+      .executableTarget(
+        name: chapter.name,
+        dependencies: ["CShims"],
+        path: "chapters/\(chapter.name)",
+        exclude: chapter.beside
+      )
+    },
+  swiftLanguageModes: [.v6]
+)
