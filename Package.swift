@@ -29,7 +29,8 @@ let package = Package(
     .target(name: "Supervisor"),
     .target(name: "Literate", dependencies: ["Supervisor"]),
     .executableTarget(name: "workbook", dependencies: ["Literate"]),
-    .testTarget(name: "LiterateTests", dependencies: ["Literate"]),
+    .testTarget(name: "LiterateTests", dependencies: ["Literate", "workbook"]),
+    .testTarget(name: "ChapterTests", dependencies: ["Literate"]),
   ]
     + chapters.map { chapter in
       .executableTarget(

@@ -1,0 +1,123 @@
+import Foundation
+
+/// What came of compiling a snippet.
+struct Build {
+  /// What the compiler said.
+  struct Log: Codable {
+    var succeeded: Bool
+    /// All that it printed.
+    var text: String
+
+    var diagnostics: [Diagnostic] { Diagnostic.all(in: text) }
+  }
+
+  let log: Log
+  /// The folder with the program, if one was made.
+  let folder: String
+
+  var program: String { folder + "/program" }
+}
+
+extension Workshop {
+  /// Compiles a snippet, or finds it compiled, and lends what came of it.
+  func withBuild<Result>(
+    of snippet: Snippet, _ body: (Build) throws(Problem) -> Result
+  ) throws(Problem) -> Result {
+    let arguments = try arguments(for: snippet)
+    let key =
+      ([toolchain.versions[snippet.language] ?? ""] + arguments
+      + [fingerprint(of: libraries(usedBy: snippet)), snippet.source])
+      .joined(separator: "\n")
+    if memory >= .programs, let entry = cache.find(key),
+      let log: Build.Log = load("log", in: entry)
+    {
+      return try body(Build(log: log, folder: entry))
+    }
+    return try withScratch { scratch throws(Problem) in
+      let log = try compile(snippet, arguments, in: scratch)
+      guard memory >= .programs else {
+        return try body(Build(log: log, folder: scratch))
+      }
+      try save(log, as: "log", in: scratch)
+      let entry = try cache.keep(scratch, for: key)
+      return try body(Build(log: log, folder: entry))
+    }
+  }
+
+  private func compile(
+    _ snippet: Snippet, _ arguments: [String], in scratch: String
+  ) throws(Problem) -> Build.Log {
+    try write(snippet.source, to: scratch + "/" + snippet.fileName)
+    let run = try run(
+      arguments, in: scratch, for: snippet.listing, limit: 300_000)
+    return Build.Log(
+      succeeded: run.ending == .exit(0),
+      text: String(decoding: run.output, as: UTF8.self))
+  }
+
+  private func arguments(for snippet: Snippet) throws(Problem) -> [String] {
+    let used = libraries(usedBy: snippet)
+    let objects = used.flatMap { self.objects(of: $0) }
+    if !used.isEmpty, objects.isEmpty {
+      throw snippet.listing.problem(
+        "the libraries are not built: no objects in \(toolchain.products)",
+        help: "run `swift build` first")
+    }
+    let headers = used.map { "-I\(book.root)/Sources/\($0.name)/include" }
+    let compiler = toolchain.compilers[snippet.language] ?? ""
+    switch snippet.language {
+    case .swift:
+      return [
+        compiler, "-swift-version", "6", "-module-name", "main",
+        "-diagnostic-style", "llvm", "-module-cache-path", folder + "/modules",
+        "-I", toolchain.products + "/Modules",
+      ] + headers.flatMap { ["-Xcc", $0] }
+        + [snippet.fileName, "-o", "program"] + objects
+    case .c:
+      return [compiler, "-Wall", "-Wextra"] + headers
+        + [snippet.fileName, "-o", "program"] + objects
+    }
+  }
+
+  /// All libraries if the snippet names one of them: they use one another.
+  private func libraries(usedBy snippet: Snippet) -> [Book.Library] {
+    let names = snippet.source.matches(
+      of: /(?m)^\s*(?:import |#include ["<])(\w+)/
+    ).map { String($0.1) }
+    return book.libraries.contains { names.contains($0.name) }
+      ? book.libraries : []
+  }
+
+  private func objects(of library: Book.Library) -> [String] {
+    let folder = "\(toolchain.products)/\(library.name).build"
+    let files = FileManager.default.enumerator(atPath: folder)
+    return (files?.compactMap { $0 as? String } ?? [])
+      .filter { $0.hasSuffix(".o") }.sorted().map { folder + "/" + $0 }
+  }
+
+  /// The libraries' state: their sources, and the dates of their objects.
+  private func fingerprint(of libraries: [Book.Library]) -> String {
+    let sources = libraries.flatMap(\.sources).flatMap(\.lines)
+    let dates = libraries.flatMap { objects(of: $0) }.map { object in
+      let attributes = try? FileManager.default.attributesOfItem(atPath: object)
+      let date = attributes?[.modificationDate] as? Date ?? .distantPast
+      return "\(date.timeIntervalSinceReferenceDate)"
+    }
+    return (sources + dates).joined(separator: "\n")
+  }
+}
+
+/// Reads a value kept beside a program.
+func load<Value: Decodable>(_ name: String, in folder: String) -> Value? {
+  FileManager.default.contents(atPath: "\(folder)/\(name).json")
+    .flatMap { try? JSONDecoder().decode(Value.self, from: $0) }
+}
+
+/// Keeps a value beside a program, whole or not at all.
+func save(
+  _ value: some Encodable, as name: String, in folder: String
+) throws(Problem) {
+  guard let data = try? JSONEncoder().encode(value) else { return }
+  try replace(
+    "\(folder)/\(name).json", with: String(decoding: data, as: UTF8.self))
+}

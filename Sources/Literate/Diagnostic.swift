@@ -1,0 +1,42 @@
+/// What a compiler said of a line.
+struct Diagnostic: Equatable, Codable {
+  /// The file, as the compiler names it.
+  var file: String
+  var line: Int
+  var column: Int
+  /// `error`, `warning` or `note`.
+  var severity: String
+  var message: String
+  /// The lines below it: the code, and a mark at the column.
+  var excerpt: [String]
+
+  /// The diagnostic's first line, as the compiler printed it.
+  var headline: String { "\(file):\(line):\(column): \(severity): \(message)" }
+
+  /// Reads a compiler's output, of Swift's `-diagnostic-style llvm` or clang's.
+  static func all(in output: String) -> [Diagnostic] {
+    var result: [Diagnostic] = []
+    for line in output.split(separator: "\n", omittingEmptySubsequences: false)
+    {
+      if let diagnostic = Diagnostic(line) {
+        result.append(diagnostic)
+      } else if !result.isEmpty, !line.isEmpty {
+        result[result.count - 1].excerpt.append(String(line))
+      }
+    }
+    return result
+  }
+
+  private init?(_ line: Substring) {
+    let form = /(.+?):(\d+):(\d+): (?:fatal )?(error|warning|note): (.*)/
+    guard let match = line.wholeMatch(of: form), let number = Int(match.2),
+      let column = Int(match.3)
+    else { return nil }
+    file = String(match.1)
+    self.line = number
+    self.column = column
+    severity = String(match.4)
+    message = String(match.5)
+    excerpt = []
+  }
+}

@@ -1,0 +1,11 @@
+import Foundation
+
+/// The folder where SwiftPM built this program, or these tests: the chapters'
+/// programs and the libraries' modules are beside it.
+public func productsFolder() -> String {
+  let tests = Bundle.allBundles.map(\.bundlePath)
+    .first { $0.hasSuffix(".xctest") }
+  let program = tests ?? Bundle.main.executablePath ?? CommandLine.arguments[0]
+  return URL(filePath: program).resolvingSymlinksInPath()
+    .deletingLastPathComponent().path
+}

@@ -1,0 +1,88 @@
+extension Quotation {
+  /// The ranges of a file's lines that the quotation most likely means, now that
+  /// it stands nowhere: for each part the lines between those that it still has.
+  ///
+  /// Nil if a part has no line in common with the file, or all have only lines
+  /// such as `}`, which say nothing about the place.
+  func nearest(in file: [String]) -> [Range<Int>]? {
+    var ranges: [Range<Int>] = []
+    var from = 0
+    var weight = 0
+    for part in parts {
+      guard let best = closest(to: part, in: file, from: from) else {
+        return nil
+      }
+      ranges.append(best.range)
+      from = best.range.upperBound
+      weight += best.weight
+    }
+    return weight > 0 ? ranges : nil
+  }
+
+  /// The quotation as the file now has it, its elisions kept.
+  static func lines(
+    _ quoted: [String], replacedBy ranges: [Range<Int>], of file: [String]
+  ) -> [String] {
+    var left = ranges[...]
+    var result: [String] = []
+    var inPart = false
+    for line in quoted {
+      if isElision(line) {
+        result.append(line)
+        inPart = false
+      } else if !inPart, let range = left.popFirst() {
+        result += file[range]
+        inPart = true
+      }
+    }
+    return result
+  }
+}
+
+/// The lines of the file that have most in common with a part, and the letters
+/// and digits that they have in common.
+private func closest(
+  to part: [String], in file: [String], from: Int
+) -> (weight: Int, range: Range<Int>)? {
+  func weight(_ line: String) -> Int {
+    line.count(where: { $0.isLetter || $0.isNumber })
+  }
+  var best: (weight: Int, range: Range<Int>)?
+  for start in from..<max(from, file.count) {
+    let window = start..<min(file.count, start + part.count)
+    let kept = common(part, Array(file[window]))
+    let weight = kept.map { weight(part[$0.part]) }.reduce(0, +)
+    guard weight > (best?.weight ?? -1), let first = kept.first,
+      let last = kept.last
+    else { continue }
+    // Lines changed before the first and after the last that still agree.
+    let lower = max(from, start + first.line - first.part)
+    let upper = min(file.count, start + last.line + part.count - last.part)
+    best = (weight, lower..<max(lower, upper))
+  }
+  return best
+}
+
+/// The pairs of equal lines of a part and a window, in order: what the standard
+/// library's difference leaves in place.
+private func common(
+  _ part: [String], _ window: [String]
+) -> [(part: Int, line: Int)] {
+  let difference = window.difference(from: part)
+  let removed = Set(difference.removals.map(\.offset))
+  let inserted = Set(difference.insertions.map(\.offset))
+  return Array(
+    zip(
+      part.indices.filter { !removed.contains($0) },
+      window.indices.filter { !inserted.contains($0) }
+    )
+  ).map { (part: $0, line: $1) }
+}
+
+extension CollectionDifference.Change {
+  fileprivate var offset: Int {
+    switch self {
+    case .insert(let offset, _, _), .remove(let offset, _, _): offset
+    }
+  }
+}

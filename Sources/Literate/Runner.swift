@@ -1,0 +1,183 @@
+import Supervisor
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A command to be run under a supervisor.
+struct Command {
+  /// The program's path and its arguments.
+  var arguments: [String]
+  /// The whole environment.
+  var environment: [String: String]
+  /// The folder that it starts in.
+  var folder: String
+  /// How long it may take, in milliseconds.
+  var limit: Int
+}
+
+/// What a command did.
+struct Run: Equatable, Codable {
+  /// How it ended.
+  enum Ending: Equatable, Codable {
+    case exit(Int32)
+    case signal(Int32)
+    /// It was ended after its time limit.
+    case timeout
+    /// It was ended for what it printed: more than `Run.outputLimit`.
+    case flood
+  }
+
+  /// The most that a command may print, in bytes.
+  static let outputLimit = 256 * 1024
+
+  /// What it printed, on standard output and standard error together.
+  var output: [UInt8]
+  var ending: Ending
+  /// Children that had ended and were never waited for.
+  var unreaped = 0
+  /// Descendants that were still running.
+  var running = 0
+  /// Descriptors above 2 open at its end; nil where that cannot be seen.
+  var descriptors: [Int32]?
+}
+
+/// Why a command could not be run at all.
+struct CannotRun: Error {
+  var message: String
+
+  init(_ what: String, errno code: Int32) {
+    message = "\(what): \(String(cString: strerror(code)))"
+  }
+}
+
+extension Command {
+  /// Runs the command to its end, and ends all that it started.
+  ///
+  /// Standard input is /dev/null. Throws if it cannot be started.
+  func run() throws(CannotRun) -> Run {
+    let output = try Pipe()
+    let report = try Pipe()
+    let lifeline = try Pipe()
+    defer {
+      close(output.reader)
+      close(report.reader)
+    }
+    let supervisor = start(output, report, lifeline)
+    let code = errno
+    close(output.writer)
+    close(report.writer)
+    close(lifeline.reader)
+    guard supervisor > 0 else {
+      close(lifeline.writer)
+      throw CannotRun("cannot start a process", errno: code)
+    }
+    let (bytes, flooded) = read(output.reader, atMost: Run.outputLimit)
+    // Letting go of the lifeline ends a command that prints without end. All
+    // others have ended, or will: nothing else holds the output's other end.
+    if flooded { close(lifeline.writer) }
+    let answer = read(report.reader, atMost: .max).bytes
+    if !flooded { close(lifeline.writer) }
+    while waitpid(supervisor, nil, 0) == -1, errno == EINTR { continue }
+    if flooded { return Run(output: bytes, ending: .flood) }
+    return try Run(output: bytes, report: answer, of: self)
+  }
+
+  private func start(_ output: Pipe, _ report: Pipe, _ lifeline: Pipe) -> pid_t
+  {
+    withCStrings(arguments) { arguments in
+      withCStrings(environment.map { "\($0)=\($1)" }.sorted()) { environment in
+        folder.withCString { folder in
+          var job = supervision(
+            arguments: arguments, environment: environment, folder: folder,
+            output: output.writer, report: report.writer,
+            lifeline: lifeline.reader, limit: Int32(clamping: limit))
+          return supervise(&job)
+        }
+      }
+    }
+  }
+}
+
+extension Run {
+  fileprivate init(
+    output: [UInt8], report bytes: [UInt8], of command: Command
+  ) throws(CannotRun) {
+    guard bytes.count == MemoryLayout<supervision_report>.size else {
+      throw CannotRun("the supervisor of \(command.arguments[0])", errno: EIO)
+    }
+    let report = bytes.withUnsafeBytes {
+      $0.loadUnaligned(as: supervision_report.self)
+    }
+    guard report.start_error == 0 else {
+      throw CannotRun(
+        "cannot start \(command.arguments[0])", errno: report.start_error)
+    }
+    let status = report.status
+    ending =
+      if report.timed_out != 0 {
+        .timeout
+      } else if status & 0x7f == 0 {
+        .exit(status >> 8 & 0xff)
+      } else {
+        .signal(status & 0x7f)
+      }
+    self.output = output
+    unreaped = Int(report.unreaped)
+    running = Int(report.running)
+    if report.descriptor_count >= 0 {
+      let count = min(
+        Int(report.descriptor_count), supervision_descriptors_max)
+      descriptors = withUnsafeBytes(of: report.descriptors) {
+        Array($0.bindMemory(to: Int32.self).prefix(count)).sorted()
+      }
+    }
+  }
+}
+
+/// A pipe whose ends are closed on exec: pipe(2).
+private struct Pipe {
+  let reader: Int32
+  let writer: Int32
+
+  init() throws(CannotRun) {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else {
+      throw CannotRun("cannot make a pipe", errno: errno)
+    }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    (reader, writer) = (ends[0], ends[1])
+  }
+}
+
+/// Reads to the end of file, or until there is more than a limit.
+private func read(
+  _ descriptor: Int32, atMost limit: Int
+) -> (bytes: [UInt8], more: Bool) {
+  var bytes: [UInt8] = []
+  var block = [UInt8](repeating: 0, count: 64 * 1024)
+  while bytes.count <= limit {
+    let count = read(descriptor, &block, block.count)
+    if count == -1, errno == EINTR { continue }
+    guard count > 0 else { return (bytes, false) }
+    bytes += block[..<count]
+  }
+  return (Array(bytes.prefix(limit)), true)
+}
+
+/// Lends strings as C's array of pointers, ended by a null pointer.
+private func withCStrings<Result>(
+  _ strings: [String],
+  _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> Result
+) -> Result {
+  var pointers = strings.map { UnsafePointer(strdup($0)) }
+  defer {
+    for pointer in pointers { free(UnsafeMutablePointer(mutating: pointer)) }
+  }
+  pointers.append(nil)
+  return body(pointers)
+}

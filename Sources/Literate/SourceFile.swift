@@ -1,0 +1,32 @@
+/// A file of code that the book quotes.
+public struct SourceFile: Sendable {
+  /// Its path, relative to the book's root.
+  public let path: String
+  /// Its lines, without their ends.
+  public let lines: [String]
+
+  /// Reads a file of the book.
+  init(_ path: String, root: String) throws(Problem) {
+    self.path = path
+    lines = try read(path, root: root).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map { String($0.hasSuffix("\r") ? $0.dropLast() : $0) }
+  }
+
+  /// The indices of the lines of code: neither blank nor only a comment.
+  public var codeLines: [Int] {
+    var inComment = false
+    return lines.indices.filter { index in
+      let line = lines[index].drop(while: \.isWhitespace)
+      if inComment {
+        inComment = !line.contains("*/")
+        return false
+      }
+      if line.hasPrefix("/*") {
+        inComment = !line.contains("*/")
+        return false
+      }
+      return !line.isEmpty && !line.hasPrefix("//")
+    }
+  }
+}

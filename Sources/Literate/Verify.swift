@@ -1,0 +1,71 @@
+import Foundation
+import Synchronization
+
+extension Workshop {
+  /// Makes one check of a chapter: an outcome for each listing it is about.
+  public func judge(_ check: Check, of chapter: Chapter) -> [Outcome] {
+    if let reason = check.listings.lazy.compactMap(\.requirement.unmet).first {
+      return check.listings.map { Outcome($0, .skipped(reason)) }
+    }
+    switch check {
+    case .quotation(let listing, let language, let path):
+      do {
+        _ = try book.find(listing, language, path, in: chapter)
+        return [Outcome(listing, .passed)]
+      } catch {
+        return [
+          Outcome(
+            listing, problems: [error],
+            replacement: book.requoted(listing, language, path, in: chapter))
+        ]
+      }
+    case .program(let snippet): return judge(snippet)
+    case .transcript(let listing):
+      return [judge(transcript: listing, of: chapter)]
+    case .text(let listing): return [Literate.judge(text: listing)]
+    }
+  }
+
+  /// Makes checks side by side, and tells of each as it begins.
+  ///
+  /// The outcomes are in the order of the checks.
+  public func judge(
+    _ checks: [(chapter: Chapter, check: Check)], jobs: Int,
+    progress: @escaping @Sendable (_ begun: Int, _ listing: Listing) -> Void
+  ) -> [Outcome] {
+    let results = Mutex([[Outcome]](repeating: [], count: checks.count))
+    let next = Mutex(0)
+    // Each worker waits for a process most of the time, so it is a thread and
+    // not a task, which must not block.
+    let workers = DispatchGroup()
+    for _ in 0..<max(1, min(jobs, checks.count)) {
+      Thread.detached(in: workers) {
+        while true {
+          let index = next.withLock { next in
+            defer { next += 1 }
+            return next
+          }
+          guard index < checks.count else { return }
+          let (chapter, check) = checks[index]
+          progress(index + 1, check.listings[0])
+          let outcomes = self.judge(check, of: chapter)
+          results.withLock { $0[index] = outcomes }
+        }
+      }
+    }
+    workers.wait()
+    return results.withLock { $0.flatMap { $0 } }
+  }
+}
+
+extension Thread {
+  fileprivate static func detached(
+    in group: DispatchGroup, _ body: @escaping @Sendable () -> Void
+  ) {
+    group.enter()
+    detachNewThread {
+      body()
+      group.leave()
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Foundation
+
+/// Where snippets are compiled and run.
+public struct Workshop: Sendable {
+  /// What is remembered from one verification to the next.
+  public enum Memory: Int, Comparable, Sendable {
+    /// Nothing: everything is compiled and run.
+    case nothing
+    /// Compiled programs; each is run.
+    case programs
+    /// Also runs that held, as long as the same program is to do the same.
+    case runs
+
+    public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// The book that the snippets are of.
+  public let book: Book
+  let toolchain: Toolchain
+  /// The folder of all that is made: scratch folders, modules, the cache.
+  let folder: String
+  let memory: Memory
+
+  /// Sets up a workshop in a folder, which is made when it is needed.
+  public init(
+    book: Book, toolchain: Toolchain, folder: String, memory: Memory
+  ) {
+    self.book = book
+    self.toolchain = toolchain
+    self.folder = folder
+    self.memory = memory
+  }
+
+  var cache: Cache { Cache(folder: folder + "/cache") }
+
+  /// Lends an empty folder, and removes it.
+  func withScratch<Result>(
+    _ body: (String) throws(Problem) -> Result
+  ) throws(Problem) -> Result {
+    let scratch = "\(folder)/scratch/\(UUID().uuidString)"
+    try makeFolder(scratch)
+    defer { try? FileManager.default.removeItem(atPath: scratch) }
+    return try body(scratch)
+  }
+
+  /// Runs a command for a listing; its home is the folder that it starts in.
+  func run(
+    _ arguments: [String], in folder: String, for listing: Listing, limit: Int
+  ) throws(Problem) -> Run {
+    do {
+      return try Command(
+        arguments: arguments, environment: toolchain.environment(home: folder),
+        folder: folder, limit: limit
+      ).run()
+    } catch {
+      throw listing.problem(
+        error.message, help: "see what the system lacks, and try again")
+    }
+  }
+}

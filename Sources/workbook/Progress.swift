@@ -1,0 +1,27 @@
+import Foundation
+import Literate
+
+/// Shows which check is being made: on a terminal in one line that is written
+/// over, elsewhere in a line for each.
+struct Progress: Sendable {
+  let count: Int
+  private let isTerminal = isatty(STDERR_FILENO) == 1
+
+  init(count: Int) {
+    self.count = count
+  }
+
+  @Sendable func show(_ begun: Int, _ listing: Listing) {
+    let line = "[\(begun)/\(count)] \(listing.name)"
+    write(isTerminal ? "\r\(line)\u{1b}[K" : line + "\n")
+  }
+
+  /// Takes the line away.
+  func clear() {
+    if isTerminal { write("\r\u{1b}[K") }
+  }
+
+  private func write(_ text: String) {
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+}

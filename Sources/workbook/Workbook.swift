@@ -1,0 +1,70 @@
+import Literate
+
+/// A call that cannot be understood.
+struct UsageError: Error {
+  let message: String
+}
+
+/// The program's commands.
+enum Workbook {
+  static let commands: [any Command.Type] = [
+    Verify.self, List.self, Extract.self, ShowCoverage.self, Draw.self,
+    Weave.self, Serve.self,
+  ]
+
+  /// Runs the command that the arguments name, and returns the exit status.
+  static func run(_ arguments: [String]) throws -> Int32 {
+    guard let name = arguments.first else {
+      throw UsageError(message: "a command is missing; try `workbook --help`")
+    }
+    if name == "--help" || name == "help" {
+      print(help)
+      return 0
+    }
+    guard let command = commands.first(where: { $0.name == name }) else {
+      let names = commands.map { $0.name }
+      throw UsageError(
+        message: "there is no command `\(name)`; "
+          + (nearest(to: name, in: names).map { "did you mean `\($0)`?" }
+            ?? "there are \(names.joined(separator: ", "))"))
+    }
+    let rest = Array(arguments.dropFirst())
+    if rest.contains("--help") {
+      print(command.help)
+      return 0
+    }
+    return try command.run(Arguments(rest, of: command.options))
+  }
+
+  private static var help: String {
+    let width = commands.map { $0.name.count }.max() ?? 0
+    let lines = commands.map { command in
+      "  " + command.name.padded(to: width + 2) + command.summary
+    }
+    return """
+      Verifies a book whose every fence of code is compiled, run and compared.
+
+      usage: workbook COMMAND [--help] ...
+
+      \(lines.joined(separator: "\n"))
+
+      Exit status: 0 all holds, 1 something does not, 2 the call was wrong.
+      """
+  }
+}
+
+/// One command of the program.
+protocol Command: Sendable {
+  static var name: String { get }
+  static var summary: String { get }
+  static var help: String { get }
+  /// Its options, each with the name of its value, or nil if it takes none.
+  static var options: [String: String?] { get }
+  static func run(_ arguments: Arguments) throws -> Int32
+}
+
+extension String {
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}

@@ -1,0 +1,31 @@
+import Literate
+import Testing
+
+/// Every fence of every chapter, a test to a chapter and a case to a fence.
+@Suite struct Chapters {
+  @Test(arguments: theBook.cases(of: "01-socketpair"))
+  func `01-socketpair`(_ fence: FenceCase) async throws {
+    try await fence.verify()
+  }
+
+  @Test(arguments: theBook.cases(of: "02-fork"))
+  func `02-fork`(_ fence: FenceCase) async throws {
+    try await fence.verify()
+  }
+
+  @Test("each chapter of the book is tested here", arguments: theBook.chapters)
+  func each(chapter: String) throws {
+    let tests = try String(contentsOfFile: #filePath, encoding: .utf8)
+    #expect(tests.contains("func `\(chapter)`("))
+  }
+
+  @Test("the files and the info strings hold")
+  func files() {
+    for problem in theBook.problems { problem.record() }
+  }
+
+  @Test("each line of code is quoted")
+  func coverage() {
+    for problem in theBook.coverage.flatMap(\.problems) { problem.record() }
+  }
+}

@@ -1,0 +1,177 @@
+import Foundation
+import Testing
+
+@testable import Literate
+
+@Suite("A book's files")
+struct BookTests {
+  private func problem(
+    of files: [String: String], _ change: (SampleBook) throws -> Void = { _ in }
+  ) throws -> String {
+    let book = try SampleBook(files)
+    try change(book)
+    return try book.problem()
+  }
+
+  @Test("a chapter that is listed and not there is an error")
+  func missing() throws {
+    #expect(
+      try problem(of: ["chapters/.keep": ""]) == """
+        Package.swift:1:1: error: chapter 01-sample is listed, but \
+        chapters/01-sample is not there
+          help: make the folder, or take the chapter out of the list
+        """)
+  }
+
+  @Test("a folder that is not listed is an error")
+  func unlisted() throws {
+    #expect(
+      try problem(of: [
+        SampleBook.text: "", "chapters/01-sample/main.swift": "",
+        "chapters/02-more/README.md": "",
+      ]).hasPrefix(
+        "chapters/02-more:1:1: error: is no chapter that Package.swift lists"))
+  }
+
+  @Test("a chapter without a text is an error")
+  func noText() throws {
+    #expect(
+      try problem(of: ["chapters/01-sample/main.swift": ""]).hasPrefix(
+        "chapters/01-sample/README.md:1:1: error: cannot be read: No such file")
+    )
+  }
+
+  @Test("a chapter without a program is an error")
+  func noProgram() throws {
+    #expect(
+      try problem(of: [SampleBook.text: ""]).hasPrefix(
+        "chapters/01-sample/main.swift:1:1: error: chapter 01-sample has no program"
+      ))
+  }
+
+  @Test("a text that cannot be read is an error")
+  func unreadable() throws {
+    // A folder in its place: root may read any file, but no folder as one.
+    #expect(
+      try problem(of: [
+        "chapters/01-sample/main.swift": "",
+        "chapters/01-sample/README.md/file": "",
+      ]).hasPrefix("chapters/01-sample/README.md:1:1: error: cannot be read: "))
+  }
+
+  @Test("a text that is not UTF-8 is an error")
+  func notUTF8() throws {
+    let problem = try problem(of: ["chapters/01-sample/main.swift": ""]) {
+      try Data([0xff]).write(to: URL(filePath: $0.root + "/" + SampleBook.text))
+    }
+    #expect(
+      problem.hasPrefix("chapters/01-sample/README.md:1:1: error: is not UTF-8")
+    )
+  }
+
+  @Test("a manifest without chapters is an error")
+  func noChapters() throws {
+    let book = try SampleBook(["Package.swift": ""])
+    let problem = #expect(throws: Problem.self) { try Book(at: book.root) }
+    #expect(problem?.message == "lists no chapters")
+  }
+
+  @Test("the book is found from any folder in it, and nowhere else")
+  func around() throws {
+    let book = try SampleBook("")
+    let found = try Book.around(book.root + "/chapters/01-sample")
+    #expect(found.root == book.root)
+    let problem = #expect(throws: Problem.self) { try Book.around("/") }
+    #expect(problem?.message.hasPrefix("there is no book here") == true)
+  }
+}
+
+@Suite("A workshop")
+struct WorkshopTests {
+  @Test("without a compiler says what to install")
+  func noCompiler() {
+    let problem = #expect(throws: Problem.self) {
+      try Toolchain(products: "/", path: "/nowhere")
+    }
+    #expect(
+      problem?.message == "there is no compiler: no swiftc on the PATH")
+    #expect(problem?.help.hasPrefix("install the Swift toolchain") == true)
+  }
+
+  @Test("that cannot be written in is told once for each program")
+  func noFolder() throws {
+    let book = try SampleBook(fence("swift run", "_ = 1"))
+    // A file where the folder is to be, so that root is refused as well.
+    try book.set("file", to: "")
+    let workshop = try book.workshop(folder: book.root + "/file/folder")
+    let problem = try #require(
+      workshop.judge(
+        [(workshop.book.chapters[0], workshop.book.chapters[0].checks[0])],
+        jobs: 1, progress: { _, _ in }
+      ).first?.problems.first)
+    #expect(problem.message == "cannot make this folder: Not a directory")
+    #expect(problem.help.hasPrefix("make room"))
+  }
+
+  @Test("on a full disk says so")
+  func fullDisk() throws {
+    let book = try SampleBook("")
+    let file = book.root + "/full"
+    try FileManager.default.createSymbolicLink(
+      atPath: file, withDestinationPath: "/dev/full")
+    let problem = #expect(throws: Problem.self) { try write("text", to: file) }
+    #expect(
+      problem?.message == "cannot write this file: No space left on device")
+  }
+
+  @Test("runs again what did not hold, and remembers what did")
+  func memory() throws {
+    // Each run prints another time, so only a remembered one is the same.
+    let time = """
+      import Glibc
+      var time = timespec()
+      clock_gettime(CLOCK_MONOTONIC, &time)
+      print(time.tv_sec, time.tv_nsec)
+      """
+    let book = try SampleBook(fence("swift run", time) + fence("output", "1 1"))
+    let folder = book.root + "/workshop"
+    func printed() throws -> String? {
+      let workshop = try book.workshop(memory: .runs, folder: folder)
+      let chapter = workshop.book.chapters[0]
+      return workshop.judge(chapter.checks[0], of: chapter)[1].replacement?
+        .first
+    }
+    let first = try #require(try printed())
+    #expect(try printed() != first)
+    try book.set(
+      SampleBook.text, to: fence("swift run", time) + fence("output", "..."))
+    #expect(try printed() == nil)
+    // Now the remembered run is compared, and what differs is run once more.
+    let entries = try FileManager.default.contentsOfDirectory(
+      atPath: folder + "/cache")
+    #expect(entries.count == 1)
+    let run: Run = try #require(
+      load("run", in: folder + "/cache/" + entries[0]))
+    let kept = String(decoding: run.output.dropLast(), as: UTF8.self)
+    try book.set(
+      SampleBook.text, to: fence("swift run", time) + fence("output", kept))
+    #expect(try printed() == nil)
+    let fresh = try book.workshop(memory: .programs, folder: folder)
+    let outcome = fresh.judge(
+      fresh.book.chapters[0].checks[0], of: fresh.book.chapters[0])[1]
+    #expect(outcome.problems.count == 1)
+  }
+
+  @Test("leaves no scratch folder behind")
+  func scratch() throws {
+    let book = try SampleBook(
+      fence("swift run", "print(1)") + fence("output", "1"))
+    let folder = book.root + "/workshop"
+    let workshop = try book.workshop(folder: folder)
+    let chapter = workshop.book.chapters[0]
+    #expect(workshop.judge(chapter.checks[0], of: chapter).count == 2)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder + "/scratch")
+        == [])
+  }
+}
