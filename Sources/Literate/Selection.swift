@@ -15,8 +15,9 @@ public struct Selection: Sendable {
     public let description: String
   }
 
-  /// Selects chapters by name, chapters' texts by path, and fences by
-  /// `PATH:LINE`, any line of the fence. No name selects all.
+  /// Selects chapters by name, texts by path, and fences by `PATH:LINE`.
+  ///
+  /// Any line of a fence will do. No name selects the whole book.
   public init(_ names: [String], of book: Book) throws(Unknown) {
     self.book = book
     isWhole = names.isEmpty

@@ -32,9 +32,8 @@ public struct Verification: Sendable {
     allProblems.allSatisfy { $0.severity == .warning }
   }
 
-  /// One line that says what was judged and what came of it.
-  ///
-  /// - Parameter seconds: how long it took.
+  /// One line that says what was judged and what came of it, and that it took so
+  /// many seconds.
   public func summary(seconds: Double) -> String {
     let unknown = Set(
       problems.filter { $0.severity == .error && $0.file.hasSuffix(".md") }

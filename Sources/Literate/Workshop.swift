@@ -11,6 +11,7 @@ public struct Workshop: Sendable {
     /// Also runs that held, as long as the same program is to do the same.
     case runs
 
+    /// Whether less is remembered.
     public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
   }
 
