@@ -16,5 +16,10 @@ public struct Fence: Equatable, Sendable {
   /// Without one the block runs to the end of its container or of the text.
   public let isClosed: Bool
   /// What a new line of content must begin with to stand in the same place.
+  ///
+  /// Where the line is empty, the blanks at the end of this may go.
   public let prefix: String
+  /// How many of the blanks at the end of `prefix` the opening fence is
+  /// indented by, in its container.
+  var indentation = 0
 }

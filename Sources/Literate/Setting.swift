@@ -1,0 +1,100 @@
+/// How a fence is set on its page.
+struct Setting {
+  let fence: Fence
+  /// The info string that DocC is to see.
+  ///
+  /// DocC takes all of it for the name of a language. What it does not know it
+  /// leaves uncoloured; the stylesheet knows it by that name.
+  let info: String
+  /// What stands above the block.
+  let caption: String?
+
+  /// The fence's lines as they are woven, from those of the text.
+  func woven(_ lines: ArraySlice<Substring>) -> String {
+    guard let opening = lines.first,
+      let mark = opening.firstIndex(where: { $0 == "`" || $0 == "~" })
+    else { return lines.joined() }
+    let lead = String(opening[..<mark])
+    let marks = opening[mark...].prefix { $0 == opening[mark] }
+    let ending = opening.last { $0.isNewline }.map(String.init) ?? ""
+    let block = "\(marks)\(info)\(ending)" + lines.dropFirst().joined()
+    guard let caption else { return lead + block }
+    // The caption is a paragraph of its own where the fence stands. A fence
+    // that begins a list item leaves its marker to the caption.
+    let blank = fence.prefix.replacing(/[ \t]+$/, with: "") + "\n"
+    let isFirst = !lead.allSatisfy { $0 == " " || $0 == "\t" || $0 == ">" }
+    return (isFirst ? "" : blank) + lead + "***\(escaped(caption))***\n"
+      + blank + fence.prefix + block
+  }
+}
+
+private func escaped(_ text: String) -> String {
+  text.replacing(/[\\`*_\[\]<>&~]/) { "\\" + $0.0 }
+}
+
+extension Book {
+  /// How the fences of a chapter are set.
+  ///
+  /// Throws if a quotation stands nowhere, or in two places equally.
+  func settings(of chapter: Chapter) throws(Problem) -> [Setting] {
+    var settings: [Setting] = []
+    for fence in chapter.fences {
+      let listing = chapter.listings.first { $0.fence == fence }
+      settings.append(
+        try listing.map { listing throws(Problem) in
+          try setting(of: listing, in: chapter)
+        } ?? Setting(fence: fence, info: fence.info, caption: nil))
+    }
+    return settings
+  }
+
+  private func setting(
+    of listing: Listing, in chapter: Chapter
+  ) throws(Problem) -> Setting {
+    let caption: String? =
+      switch listing.kind {
+      case .quotation(let language, let path):
+        try find(listing, language, path, in: chapter).quoted
+          .caption(in: chapter)
+      case .program(_, .error): "Does not compile"
+      case .output(let expectation): expectation.caption(of: listing.fence)
+      case .console: "Terminal"
+      case .program, .text: nil
+      }
+    return Setting(
+      fence: listing.fence, info: listing.kind.language, caption: caption)
+  }
+}
+
+extension Quoted {
+  /// The file and its lines: `main.swift, lines 12–20`.
+  fileprivate func caption(in chapter: Chapter) -> String {
+    let name = file.trimmingPrefix(chapter.folder + "/")
+    let numbers = ranges.map { range in
+      range.count == 1
+        ? "\(range.lowerBound + 1)"
+        : "\(range.lowerBound + 1)–\(range.upperBound)"
+    }
+    let isOne = ranges.count == 1 && ranges[0].count == 1
+    return "\(name), \(isOne ? "line" : "lines") "
+      + numbers.joined(separator: ", ")
+  }
+}
+
+extension Expectation {
+  /// What the info string tells and a reader of the page could not see.
+  fileprivate func caption(of fence: Fence) -> String {
+    let end: String? =
+      switch ending {
+      case .exit(0): nil
+      case .exit(let status): "exit status \(status)"
+      case .signal(.trap): "ended by a trap"
+      case .signal(let signal): "ended by SIG\(signal.rawValue)"
+      case .timeout: "ended when its time was up"
+      }
+    return [
+      fence.lines.isEmpty ? "No output" : "Output",
+      unordered ? "in any order" : nil, end,
+    ].compactMap { $0 }.joined(separator: ", ")
+  }
+}

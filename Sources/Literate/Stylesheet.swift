@@ -1,0 +1,56 @@
+extension Catalogue {
+  /// DocC's `header.html`, which is on every page, and shows nothing here.
+  ///
+  /// DocC shuts it off from the page, so its style has to be moved out to it.
+  /// A site is entered at its root, where DocC has no page: there the script
+  /// leads on to the front page.
+  static let header = """
+    <style>
+      /* Eighty columns stand in a line of a wide page. Longer lines wrap, and
+         so does all code on a narrow page: none of it is cut. */
+      #app .code-listing code { font-size: 13.5px }
+      #app .code-listing :is(pre, code) {
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
+      /* What is printed is set apart from what is written. */
+      #app .code-listing:is([data-syntax=output], [data-syntax=console]) {
+        background: none;
+        border-left: 4px solid var(--color-figure-gray-tertiary);
+      }
+      #app :is([data-syntax=output], [data-syntax=console]) .copy-button {
+        display: none;
+      }
+      /* Where nothing hovers the copy button is always there. */
+      @media (hover: none) {
+        #app .code-listing:is([data-syntax=swift], [data-syntax=c]) pre {
+          padding-right: 3em;
+        }
+      }
+      /* A caption, `***so written***`, belongs to the block below it. */
+      #app p:has(> em:only-child > strong:only-child) {
+        margin-bottom: 6px;
+        font-size: 13px;
+        color: var(--color-figure-gray-secondary);
+      }
+      #app p > em:only-child > strong:only-child {
+        font-style: normal;
+        font-weight: inherit;
+      }
+      #app p:has(> em:only-child > strong:only-child) + .code-listing {
+        margin-top: 6px;
+      }
+      #app .code-listing + p:has(> em:only-child > strong:only-child) {
+        margin-top: 10px;
+      }
+    </style>
+    <script>
+      document.head.append(
+        document.querySelector("custom-header").shadowRoot
+          .querySelector("style"))
+      if (location.pathname == baseUrl)
+        location.replace(baseUrl + "documentation/\(name)/")
+    </script>
+
+    """
+}
