@@ -57,12 +57,12 @@ extension Workshop {
 
   private func arguments(for snippet: Snippet) throws(Problem) -> [String] {
     let used = libraries(usedBy: snippet)
-    let objects = used.flatMap { self.objects(of: $0) }
-    if !used.isEmpty, objects.isEmpty {
+    for library in used where !library.isBuilt(objects(of: library)) {
       throw snippet.listing.problem(
-        "the libraries are not built: no objects in \(toolchain.products)",
+        "\(library.name) is not built: no objects in \(toolchain.products)",
         help: "run `swift build` first")
     }
+    let built = used.flatMap { objects(of: $0) }
     let headers = used.map { "-I\(book.root)/Sources/\($0.name)/include" }
     let compiler = toolchain.compilers[snippet.language] ?? ""
     switch snippet.language {
@@ -72,10 +72,10 @@ extension Workshop {
         "-diagnostic-style", "llvm", "-module-cache-path", folder + "/modules",
         "-I", toolchain.products + "/Modules",
       ] + headers.flatMap { ["-Xcc", $0] }
-        + [snippet.fileName, "-o", "program"] + objects
+        + [snippet.fileName, "-o", "program"] + built
     case .c:
       return [compiler, "-Wall", "-Wextra"] + headers
-        + [snippet.fileName, "-o", "program"] + objects
+        + [snippet.fileName, "-o", "program"] + built
     }
   }
 
@@ -104,6 +104,13 @@ extension Workshop {
       return "\(date.timeIntervalSinceReferenceDate)"
     }
     return (sources + dates).joined(separator: "\n")
+  }
+}
+
+extension Book.Library {
+  /// Whether these are its objects: a library of headers alone has none.
+  fileprivate func isBuilt(_ objects: [String]) -> Bool {
+    !objects.isEmpty || sources.allSatisfy { $0.path.hasSuffix(".h") }
   }
 }
 

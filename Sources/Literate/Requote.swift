@@ -2,7 +2,7 @@ extension Quotation {
   /// The ranges of a file's lines that the quotation most likely means, now that
   /// it stands nowhere: for each part the lines between those that it still has.
   ///
-  /// Nil if a part has no line in common with the file, or all have only lines
+  /// Nil if a part has nothing in common with the file, or all have only lines
   /// such as `}`, which say nothing about the place.
   func nearest(in file: [String]) -> [Range<Int>]? {
     var ranges: [Range<Int>] = []
@@ -60,7 +60,35 @@ private func closest(
     let upper = min(file.count, start + last.line + part.count - last.part)
     best = (weight, lower..<max(lower, upper))
   }
-  return best
+  if let best, best.weight > 0 { return best }
+  return similar(to: part, in: file, from: from) ?? best
+}
+
+/// The lines that are most like those of a part, one by one, where none is the
+/// same: at least half of them begin and end alike.
+private func similar(
+  to part: [String], in file: [String], from: Int
+) -> (weight: Int, range: Range<Int>)? {
+  let length = part.map(\.count).reduce(0, +)
+  let starts = from..<max(from, file.count - part.count + 1)
+  let best = starts.map { start in
+    let range = start..<start + part.count
+    return (zip(part, file[range]).map(alike).reduce(0, +), range)
+  }.max { $0.0 < $1.0 }
+  guard let best, best.0 * 2 >= length else { return nil }
+  return (weight: best.0, range: best.1)
+}
+
+/// How many characters two lines begin and end with in common.
+private func alike(_ a: String, _ b: String) -> Int {
+  func common(_ a: some Sequence<Character>, _ b: some Sequence<Character>)
+    -> Int
+  {
+    zip(a, b).prefix { $0 == $1 }.count
+  }
+  let prefix = common(a, b)
+  return prefix
+    + common(a.dropFirst(prefix).reversed(), b.dropFirst(prefix).reversed())
 }
 
 /// The pairs of equal lines of a part and a window, in order: what the standard

@@ -199,7 +199,8 @@ struct FenceTests {
     arguments: [
       "<a", "<a>b", "<a b=>", "<a b=c\"d>", "<a 'b'>", "<a b='c'd>", "<a b='c>",
       "<a/ >", "</a b>", "<a\tb!>", "< p>", "<p!>", "<1>", "<pre/>", "<prey",
-      "<!1>", "<!-a", "<![CDATA", "<source", "\\<p>", "<>", "</>", "<a b= c d=`e`>",
+      "<!1>", "<!-a", "<![CDATA", "<source", "\\<p>", "<>", "</>",
+      "<a b= c d=`e`>",
     ])
   func noHTML(_ line: String) {
     expect(Case("", line + "\n```\na", ["", "a"]))
@@ -275,7 +276,8 @@ struct FenceTests {
       ("```", ""), ("  ```", "  "), ("> ```", "> "), (">```", "> "),
       ("  >  ```", "  >  "), ("> a\n  > ```", "  > "), (">\t```", ">   "),
       ("- ```", "  "), ("-\t```", "    "), ("10.  ```", "     "),
-      ("* a\n\n   ```", "   "), ("> 1. > ```", ">    > "), ("- a\n  > b\n  >```", "  > "),
+      ("* a\n\n   ```", "   "), ("> 1. > ```", ">    > "),
+      ("- a\n  > b\n  >```", "  > "),
     ])
   func prefix(_ text: String, prefix: String) throws {
     let fence = try #require(Fence.all(in: text).first)

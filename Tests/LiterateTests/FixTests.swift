@@ -17,9 +17,11 @@ struct FixTests {
   @Test("quotes a program as it now stands")
   func quotation() throws {
     try fixed(
-      "before\n\n" + fence("swift", "let a = 1\nlet b = 2") + "after",
-      program: "let a = 1\nlet new = 0\nlet b = 3\n",
-      "before\n\n" + fence("swift", "let a = 1\nlet new = 0\nlet b = 3")
+      "before\n\n" + fence("swift", "let a = 1\nlet b = 2\nlet c = 3")
+        + "after",
+      program: "let a = 1\nlet new = 0\nlet b = 2\nlet c = 4\n",
+      "before\n\n"
+        + fence("swift", "let a = 1\nlet new = 0\nlet b = 2\nlet c = 4")
         + "after")
   }
 

@@ -81,8 +81,10 @@ struct ProgramTests {
         func f() { var a = 1; swap(&a, &a) }
         """,
         """
-        main.swift:2:32: error: overlapping accesses to 'a', but modification \
-        requires exclusive access; consider copying to a local variable
+        main.swift:2:32: error: inout arguments are not allowed to alias each other
+        main.swift:2:28: error: overlapping accesses to 'a', but modification \
+        requires exclusive access; consider copying to a local variable \
+        [#ExclusivityViolation]
         """
       ),
       (

@@ -47,7 +47,7 @@ final class SampleBook {
   }
 
   func text(of path: String) throws -> String {
-    try String(contentsOfFile: root + "/" + path, encoding: .utf8)
+    try read(path, root: root)
   }
 
   func workshop(

@@ -45,7 +45,7 @@ struct TranscriptTests {
   @Test(
     "that say something else are refused",
     arguments: [
-      ("$ echo a\nb", "the terminal says something else\n    - b\n    + a"),
+      ("$ echo a\nb", "\n    - b\n    + a"),
       ("$ echo a\na\nb", "the terminal says something else"),
       ("$ exit 1\n$ echo a\na", "the terminal says something else"),
       ("$ if\n", "the terminal says something else"),
