@@ -31,6 +31,7 @@ let package = Package(
     .executableTarget(name: "workbook", dependencies: ["Literate"]),
     .testTarget(name: "LiterateTests", dependencies: ["Literate", "workbook"]),
     .testTarget(name: "ChapterTests", dependencies: ["Literate"]),
+    .testTarget(name: "PageTests", dependencies: ["Literate"]),
   ]
     + chapters.map { chapter in
       .executableTarget(

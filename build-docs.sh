@@ -1,7 +1,10 @@
 #!/bin/sh
 # Extracts every fence of the chapters, compiles it, runs it and compares what it
-# prints; then makes the web pages in .build/docs. With --serve, also serves them
-# on this machine alone. Other options are those of `workbook verify`.
+# prints; then makes the web pages in .build/docs.
+#
+# usage: ./build-docs.sh [--serve] [OPTION OF workbook verify]...
+#
+# With --serve it then serves the pages on this machine alone.
 set -eu
 cd "$(dirname "$0")"
 
@@ -14,11 +17,19 @@ fi
 swift build
 .build/debug/workbook verify "$@"
 .build/debug/workbook weave .build/course.docc
+
+# DocC comes with the toolchain, and on macOS is found by xcrun alone.
 if command -v xcrun >/dev/null; then
-  docc="xcrun docc"
+  docc=$(xcrun --find docc)
 else
-  # Beside swift, which need not be on the PATH as such.
-  docc=$(dirname "$(readlink -f "$(command -v swift)")")/docc
+  docc=$(command -v docc)
 fi
-$docc convert .build/course.docc --output-path .build/docs \
-  --transform-for-static-hosting
+rm -rf .build/docs
+"$docc" convert .build/course.docc --output-path .build/docs \
+  --experimental-enable-custom-templates \
+  --enable-experimental-code-block-annotations --warnings-as-errors
+echo "The pages are in .build/docs; ./build-docs.sh --serve shows them."
+
+if $serve; then
+  exec .build/debug/workbook serve .build/docs
+fi

@@ -1,0 +1,125 @@
+import Foundation
+
+/// What a page is like, as it measures itself.
+struct Measurement: Decodable {
+  /// The window's title.
+  var title: String
+  /// The page's headline.
+  var headline: String
+  /// The widths of the window and of all that is in it, in pixels.
+  var window: Double
+  var content: Double
+  /// How bright the background is, from 0 to 1.
+  var brightness: Double
+  /// The elements of the text that reach out of the window.
+  var outside: [String]
+  var listings: [Listing]
+  var pictures: [Picture]
+  /// The links within the site that lead nowhere.
+  var broken: [String]
+
+  struct Listing: Decodable {
+    var syntax: String
+    var text: String
+    /// Whether its code is wider than its block, or the block than the text.
+    var isCut: Bool
+    /// What its copy button copies, if it has one that is shown.
+    var copied: String?
+    /// The colour behind it.
+    var background: String
+  }
+
+  struct Picture: Decodable {
+    var address: String
+    /// Its own width, in pixels; 0 if it was not loaded.
+    var width: Double
+    /// Whether DocC shows its picture for a missing picture.
+    var isMissing: Bool
+  }
+
+  init(of browser: Browser) throws {
+    let json = try browser.evaluate(Self.script, as: String.self)
+    self = try JSONDecoder().decode(Self.self, from: Data(json.utf8))
+  }
+
+  /// Waits until the page is there, and measures it.
+  private static let script = """
+    (async () => {
+      const pause = (time) => new Promise((done) => setTimeout(done, time))
+      const all = (selector) => [...document.querySelectorAll(selector)]
+      const begin = Date.now()
+      const until = async (holds) => {
+        while (!holds() && Date.now() - begin < 20000) await pause(10)
+      }
+      await until(() => document.readyState == "complete")
+      await until(() => all("main h1").length > 0)
+      for (const image of all("main img")) image.loading = "eager"
+      await until(() => all("main img").every((image) => image.complete))
+      // What is loaded may still move what is below it.
+      for (let height = 0, times = 0; times < 5; times++) {
+        if (height != document.documentElement.scrollHeight) times = 0
+        height = document.documentElement.scrollHeight
+        await pause(20)
+      }
+
+      const main = document.querySelector("main")
+      const right = document.documentElement.clientWidth
+      const isOutside = (element) => {
+        const box = element.getBoundingClientRect()
+        return box.width > 0 && (box.left < -0.5 || box.right > right + 0.5)
+          // A wide table is scrolled by itself.
+          && !element.closest("table")
+      }
+      const copied = async (button) => {
+        if (!button || getComputedStyle(button).display == "none") return null
+        let text = null
+        navigator.clipboard.writeText = async (copy) => { text = copy }
+        button.click()
+        await pause(0)
+        return text
+      }
+      const listings = all("main .code-listing").map((listing) => ({
+        syntax: listing.dataset.syntax,
+        text: [...listing.querySelectorAll(".code-line")]
+          .map((line) => line.textContent.replace("\\n", "")).join("\\n"),
+        isCut: isOutside(listing)
+          || [...listing.querySelectorAll("pre, pre *"), listing]
+            .some((part) => part.scrollWidth > part.clientWidth + 1
+              && getComputedStyle(part).display != "inline"),
+        background: getComputedStyle(listing).backgroundColor,
+      }))
+      // A click changes its button, so that all is measured before the first.
+      for (const [index, listing] of all("main .code-listing").entries())
+        listings[index].copied =
+          await copied(listing.querySelector(".copy-button"))
+      const broken = []
+      for (const link of all("main a[href]")) {
+        if (link.origin != location.origin) continue
+        const page = await fetch(link.pathname)
+        if (!page.ok) broken.push(link.getAttribute("href"))
+        else if (link.pathname.replace(/\\/$/, "")
+          == location.pathname.replace(/\\/$/, "") && link.hash
+          && !document.getElementById(decodeURIComponent(link.hash.slice(1))))
+          broken.push(link.hash)
+      }
+      const [red, green, blue] = getComputedStyle(document.body)
+        .backgroundColor.match(/[0-9.]+/g).map(Number)
+      return JSON.stringify({
+        title: document.title,
+        headline: document.querySelector("main h1").textContent.trim(),
+        window: innerWidth,
+        content: document.documentElement.scrollWidth,
+        brightness: (red + green + blue) / 765,
+        outside: [...main.querySelectorAll("*")].filter(isOutside)
+          .map((element) => element.outerHTML.slice(0, 100)),
+        listings,
+        pictures: all("main img").map((image) => ({
+          address: image.currentSrc,
+          width: image.naturalWidth,
+          isMissing: image.classList.contains("fallback"),
+        })),
+        broken,
+      })
+    })()
+    """
+}
