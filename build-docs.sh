@@ -22,10 +22,13 @@ swift build
 if command -v xcrun >/dev/null; then
   docc=$(xcrun --find docc)
 else
-  docc=$(command -v docc)
+  docc=$(readlink -f "$(command -v docc)")
 fi
-rm -rf .build/docs
-"$docc" convert .build/course.docc --output-path .build/docs \
+# DocC copies its files with their owner, which only root may for another's: it
+# is given files of our own.
+rm -rf .build/docs .build/render
+cp -R "$(dirname "$docc")/../share/docc/render" .build/render
+DOCC_HTML_DIR=.build/render "$docc" convert .build/course.docc --output-path .build/docs \
   --experimental-enable-custom-templates \
   --enable-experimental-code-block-annotations --warnings-as-errors
 echo "The pages are in .build/docs; ./build-docs.sh --serve shows them."

@@ -1,12 +1,11 @@
 /// How expected lines and actual ones go together, at the least cost.
 ///
 /// An expected element can be a gap, which takes in any number of actual ones
-/// for nothing. Otherwise as many lines are kept as can be, and those that
-/// changed are paired if they are alike.
-///
-/// A table of costs has a row for each expected element and a column for each
-/// actual one. Equal lines at both ends need no table; beyond a million cells
-/// only the first lines are compared.
+/// at no cost. The standard library's `difference(from:)` knows no gaps, nor
+/// which removed line became which new one, hence this table of costs: a row
+/// for each expected element, a column for each actual one. What is the same at
+/// both ends needs no table, and of what would need more than half a million
+/// cells only the beginning is compared.
 struct Alignment {
   enum Step: Equatable {
     case kept(expected: Int, actual: Int)
@@ -74,8 +73,8 @@ struct Alignment {
     _ expected: Range<Int>, _ actual: Range<Int>, _ isGap: (Int) -> Bool,
     _ likeness: (Int, Int) -> Likeness
   ) {
-    let rows = expected.prefix(1_000)
-    let columns = actual.prefix(1_000_000 / max(rows.count, 1))
+    let rows = expected.prefix(500)
+    let columns = actual.prefix(500_000 / max(rows.count, 1))
     let width = columns.count + 1
     /// What all from a row and a column on costs, a row behind the other.
     var costs = Array(repeating: Int32(0), count: (rows.count + 1) * width)
@@ -139,34 +138,6 @@ struct Alignment {
         .rest(
           expected: rows.upperBound..<expected.upperBound,
           actual: columns.upperBound..<actual.upperBound))
-    }
-  }
-}
-
-extension Alignment {
-  /// Aligns lines; two are alike if they share at least half of their words.
-  init(
-    expected: [String], actual: [String], isGap: (Int) -> Bool = { _ in false },
-    isSame: (Int, Int) -> Bool
-  ) {
-    let words = (expected.map(Self.words), actual.map(Self.words))
-    self.init(
-      expected: expected.count, actual: actual.count, isGap: isGap,
-      likeness: { old, new in
-        if isGap(old) || isSame(old, new) { return .same }
-        let (old, new) = (words.0[old], words.1[new])
-        let shared = (old & new).nonzeroBitCount
-        let most = max(old.nonzeroBitCount, new.nonzeroBitCount)
-        return shared > 0 && 2 * shared >= most ? .alike : .different
-      })
-  }
-
-  /// The words of a line, as one bit each: good enough for a guess.
-  private static func words(of line: String) -> UInt64 {
-    let words = line.utf8.split { LinePattern.ByteClass($0) == .other }
-    return words.reduce(0) { bits, word in
-      let hash = word.reduce(UInt64(0)) { $0 &* 31 &+ UInt64($1) }
-      return bits | 1 << ((hash &* 0x9E37_79B9_7F4A_7C15) >> 58)
     }
   }
 }

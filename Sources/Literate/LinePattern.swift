@@ -8,9 +8,9 @@
 ///   It may follow on literal text: `/tmp/<path>` stands for `/tmp/a`.
 ///
 /// `<pid:A>` gives its value a name, and stands for that value ever after.
-/// Everything else stands for itself, byte for byte. So does a whole line: the
-/// text `<pid>` matches the pattern `<pid>`, and any output can be written
-/// down.
+/// Everything else stands for itself, byte for byte. So does a line as a whole,
+/// whatever is in it: `<pid>` also stands for the text `<pid>`, and every output
+/// can be written down.
 struct LinePattern: Sendable {
   /// What a placeholder stands for.
   enum Kind: String {
@@ -31,12 +31,8 @@ struct LinePattern: Sendable {
     case digit, letter, other
 
     init(_ byte: UInt8) {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): self = .digit
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): self = .letter
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...: self = .letter
-      default: self = .other
-      }
+      self = byte.isDigit ? .digit : .other
+      if byte.isLetter || byte >= 0x80 { self = .letter }
     }
   }
 
@@ -78,25 +74,6 @@ struct LinePattern: Sendable {
     }
   }
 
-  /// The line with the values that its names have in `bindings`.
-  func text(with bindings: Bindings) -> String {
-    let texts = pieces.map { piece in
-      piece.map { token in
-        switch token {
-        case .text(let text): String(decoding: text, as: UTF8.self)
-        case .value(let placeholder):
-          if let value = bindings[placeholder.text] {
-            placeholder.text.dropLast()
-              + "=\(String(decoding: value, as: UTF8.self))>"
-          } else {
-            placeholder.text
-          }
-        }
-      }.joined()
-    }
-    return texts.joined(separator: "...")
-  }
-
   private static func pieces(of text: String) -> [[Token]] {
     var pieces: [[Token]] = [[]]
     var literal: [UInt8] = []
@@ -107,41 +84,41 @@ struct LinePattern: Sendable {
     }
 
     var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "."), rest.starts(with: "..".utf8) {
+    while let byte = rest.first {
+      if rest.starts(with: "...".utf8) {
         endLiteral()
         pieces.append([])
-        rest.removeFirst(2)
-      } else if byte == UInt8(ascii: "<"),
-        let placeholder = Self.placeholder(
-          before: rest)
-      {
+        rest.removeFirst(3)
+      } else if let placeholder = Placeholder(at: rest) {
         endLiteral()
         pieces[pieces.count - 1].append(.value(placeholder))
-        rest.removeFirst(placeholder.text.utf8.count - 1)
+        rest.removeFirst(placeholder.text.utf8.count)
       } else {
         literal.append(byte)
+        rest.removeFirst()
       }
     }
     endLiteral()
     return pieces
   }
+}
 
-  /// The placeholder whose `<` was just read, if it is one.
-  private static func placeholder(before rest: ArraySlice<UInt8>)
-    -> Placeholder?
-  {
-    let inside = rest.prefix {
-      $0 == UInt8(ascii: ":") || $0 < 0x80 && ByteClass($0) != .other
+extension LinePattern.Placeholder {
+  /// The placeholder with which a text begins.
+  fileprivate init?(at text: ArraySlice<UInt8>) {
+    guard text.first == UInt8(ascii: "<") else { return nil }
+    let inside = text.dropFirst().prefix {
+      $0.isLetter || $0.isDigit || $0 == UInt8(ascii: ":")
     }
     let parts = inside.split(
       separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-    guard rest.dropFirst(inside.count).first == UInt8(ascii: ">"),
-      let kind = Kind(rawValue: String(decoding: parts[0], as: UTF8.self)),
+    guard text.dropFirst(inside.count + 1).first == UInt8(ascii: ">"),
+      let kind = LinePattern.Kind(
+        rawValue: String(decoding: parts[0], as: UTF8.self)),
       parts.count == 1 || parts.count == 2 && !parts[1].isEmpty
     else { return nil }
-    return Placeholder(
-      kind: kind, text: "<\(String(decoding: inside, as: UTF8.self))>",
-      isNamed: parts.count == 2)
+    self.kind = kind
+    self.text = "<\(String(decoding: inside, as: UTF8.self))>"
+    isNamed = parts.count == 2
   }
 }

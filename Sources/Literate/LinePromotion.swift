@@ -1,9 +1,10 @@
 extension LinePattern {
-  /// The pattern for `line`, which has taken the place of what this stood for.
+  /// The pattern for `line`, which stands where this pattern stood.
   ///
-  /// A name that would have two values gives way to the value; a line in which
-  /// less than half of the pattern still stands is taken word for word.
+  /// A name that would get a second value gives way to that value. If less than
+  /// half of the pattern is still there, the line is taken word for word.
   func promoted(to line: String, _ bindings: inout Bindings) -> String {
+    guard !matches(line, &bindings) else { return text }
     for keepsNames in [true, false] {
       let promoted = LinePattern(
         merged(with: line, keepsNames: keepsNames, bindings))

@@ -27,7 +27,8 @@ extension OutputPattern {
   func alignment(with output: [String]) -> Alignment {
     guard !isUnordered else { return unorderedAlignment(with: output) }
     var alignment = Alignment(
-      expected: lines.map(\.text), actual: output, isGap: { lines[$0].isGap },
+      expected: lines.map(\.literalText), actual: output,
+      isGap: { lines[$0].isGap },
       isSame: { lines[$0].matches(output[$1]) })
     var bindings: Bindings = [:]
     alignment.steps = alignment.steps.map { step in
@@ -45,7 +46,7 @@ extension OutputPattern {
     let missing = lines.indices.filter { partners[$0] == nil }
     let extra = output.indices.filter { !taken.contains($0) }
     var alignment = Alignment(
-      expected: missing.map { lines[$0].text },
+      expected: missing.map { lines[$0].literalText },
       actual: extra.map { output[$0] },
       isSame: { _, _ in false })
     var changed: [Int: Int] = [:]
@@ -64,5 +65,34 @@ extension OutputPattern {
         }
       } + extra.filter { !paired.contains($0) }.map { .extra(actual: $0) }
     return alignment
+  }
+}
+
+extension LinePattern {
+  /// What stands between the fuzzy places of the line.
+  fileprivate var literalText: String {
+    pieces.joined().reduce(into: "") { literal, token in
+      guard case .text(let text) = token else { return }
+      literal += String(decoding: text, as: UTF8.self) + " "
+    }
+  }
+
+  /// The line with the values that its names have in `bindings`.
+  fileprivate func text(with bindings: Bindings) -> String {
+    let texts = pieces.map { piece in
+      piece.map { token in
+        switch token {
+        case .text(let text): String(decoding: text, as: UTF8.self)
+        case .value(let placeholder):
+          if let value = bindings[placeholder.text] {
+            placeholder.text.dropLast()
+              + "=\(String(decoding: value, as: UTF8.self))>"
+          } else {
+            placeholder.text
+          }
+        }
+      }.joined()
+    }
+    return texts.joined(separator: "...")
   }
 }

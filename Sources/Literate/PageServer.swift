@@ -97,7 +97,7 @@ func realPath(_ path: String) -> String? {
 }
 
 #if canImport(Glibc)
-  private let streamType = Int32(SOCK_STREAM.rawValue)
+  let streamType = Int32(SOCK_STREAM.rawValue)
 #else
-  private let streamType = SOCK_STREAM
+  let streamType = SOCK_STREAM
 #endif

@@ -1,12 +1,14 @@
 extension OutputPattern {
   /// The lines of the fence once `output` is what is expected.
   ///
-  /// A pattern that matches stays as it is. Otherwise lines that match stay,
-  /// and what is new is taken word for word. A changed line keeps those of its
-  /// `...` and placeholders that still stand at the same place, and `...` for
-  /// whole lines stays between lines that are still there. The result always
-  /// matches `output`; if no name and no `...` can be kept to that end, it is
-  /// `output` itself.
+  /// A pattern that matches stays as it is. Otherwise the lines that still
+  /// match stay, and so do their `...` and placeholders in lines that changed,
+  /// where they still stand, and `...` for whole lines between lines that are
+  /// still there. All else is taken from `output` word for word.
+  ///
+  /// The result matches `output`: where names or `...` would keep it from doing
+  /// so, it is `output` itself. (One output cannot be written as an unordered
+  /// pattern: a line that is only `...`.)
   func promoted(to output: [String]) -> [String] {
     guard !matches(output) else { return lines.map(\.text) }
     let promoted = promotedLines(to: output)
@@ -19,10 +21,7 @@ extension OutputPattern {
     var bindings: Bindings = [:]
     return alignment.steps.enumerated().flatMap { index, step in
       switch step {
-      case .kept(let old, let new):
-        _ = lines[old].matches(output[new], &bindings)
-        return [lines[old].text]
-      case .changed(let old, let new):
+      case .kept(let old, let new), .changed(let old, let new):
         return [lines[old].promoted(to: output[new], &bindings)]
       case .missing: return []
       case .extra(let new): return [output[new]]

@@ -172,7 +172,7 @@ struct EndingTests {
   @Test("and begin is in an empty folder, which is gone afterwards")
   func scratch() throws {
     let book = try SampleBook(
-      fence("console", "$ ls; touch here; pwd\nmain.swift\n<path>"))
+      fence("console", "$ ls; touch here; pwd\nmain.swift\n/..."))
     #expect(try book.verify().allProblems == [])
   }
 }

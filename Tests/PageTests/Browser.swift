@@ -12,65 +12,66 @@ final class Browser {
   private let process = Process()
   private let requests = Pipe()
   private let answers = Pipe()
-  private let profile = temporaryFolder()
+  private let profile = TemporaryFolder()
   private let ended = DispatchSemaphore(value: 0)
   private var received = Data()
   private var lastCall = 0
   private var session: String?
 
-  init(at path: String) throws {
+  init(at path: String) async throws {
     process.executableURL = URL(filePath: "/bin/sh")
     // It listens on descriptor 3 and answers on descriptor 4.
     process.arguments = [
       "-c", #"exec "$@" 3<&0 4>&1 </dev/null >/dev/null 2>&1"#, "sh", path,
-      "--headless", "--remote-debugging-pipe", "--user-data-dir=\(profile)",
+      "--headless", "--remote-debugging-pipe",
+      "--user-data-dir=\(profile.path)",
       // It is shown nothing but pages of this machine, and its sandbox is not to
       // be had by root, nor in some containers.
       "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
       "--no-first-run", "--disable-background-networking",
     ]
-    process.environment = ["HOME": profile, "PATH": searchPath]
+    process.environment = ["HOME": profile.path, "PATH": searchPath]
     process.standardInput = requests
     process.standardOutput = answers
     process.terminationHandler = { [ended] _ in ended.signal() }
     try process.run()
-    let target = try call("Target.createTarget", ["url": "about:blank"])
-    let attached = try call(
+    let target = try await call("Target.createTarget", ["url": "about:blank"])
+    let attached = try await call(
       "Target.attachToTarget",
       ["targetId": target["targetId"] ?? "", "flatten": true])
     session = attached["sessionId"] as? String
   }
 
   deinit {
-    _ = try? call("Browser.close")
+    try? send("Browser.close")
     if ended.wait(timeout: .now() + 10) == .timedOut {
       kill(process.processIdentifier, SIGKILL)
       ended.wait()
     }
-    try? FileManager.default.removeItem(atPath: profile)
   }
 
-  /// Opens a page as a window of a look shows it.
-  func open(_ address: String, _ look: Look) throws {
-    _ = try call(
+  /// Opens a page in a window of a width, in pixels.
+  func open(_ address: String, width: Int) async throws {
+    _ = try await call(
       "Emulation.setDeviceMetricsOverride",
       [
-        "width": look.width, "height": 900, "deviceScaleFactor": 1,
-        "mobile": look.width < 500,
+        "width": width, "height": 900, "deviceScaleFactor": 1,
+        "mobile": width < 500,
       ])
-    _ = try call(
-      "Emulation.setEmulatedMedia",
-      [
-        "features": [
-          ["name": "prefers-color-scheme", "value": look.scheme.rawValue]
-        ]
-      ])
-    _ = try call("Page.navigate", ["url": address])
+    _ = try await call("Page.navigate", ["url": address])
+  }
+
+  /// Lets the page know that a scheme of colours is preferred: light or dark.
+  func prefer(_ scheme: String) async throws {
+    let feature = ["name": "prefers-color-scheme", "value": scheme]
+    _ = try await call("Emulation.setEmulatedMedia", ["features": [feature]])
   }
 
   /// What a script on the page comes to: a promise is waited for.
-  func evaluate<Value>(_ script: String, as: Value.Type) throws -> Value {
-    let answer = try call(
+  func evaluate<Value>(
+    _ script: String, as: Value.Type
+  ) async throws -> Value {
+    let answer = try await call(
       "Runtime.evaluate",
       ["expression": script, "awaitPromise": true, "returnByValue": true])
     let result = answer["result"] as? [String: Any]
@@ -81,8 +82,20 @@ final class Browser {
   }
 
   private func call(
+    _ method: String, _ parameters: [String: Any]
+  ) async throws -> [String: Any] {
+    try send(method, parameters)
+    while true {
+      let message = try await receive()
+      guard message["id"] as? Int == lastCall else { continue }
+      if let result = message["result"] as? [String: Any] { return result }
+      throw BrowserError(message: "\(method): \(message)")
+    }
+  }
+
+  private func send(
     _ method: String, _ parameters: [String: Any] = [:]
-  ) throws -> [String: Any] {
+  ) throws {
     lastCall += 1
     var request: [String: Any] = [
       "id": lastCall, "method": method, "params": parameters,
@@ -90,16 +103,10 @@ final class Browser {
     request["sessionId"] = session
     try requests.fileHandleForWriting.write(
       contentsOf: JSONSerialization.data(withJSONObject: request) + [0])
-    while true {
-      let message = try receive()
-      guard message["id"] as? Int == lastCall else { continue }
-      if let result = message["result"] as? [String: Any] { return result }
-      throw BrowserError(message: "\(method): \(message)")
-    }
   }
 
   /// The next message: JSON, up to a zero byte.
-  private func receive() throws -> [String: Any] {
+  private func receive() async throws -> [String: Any] {
     let reader = answers.fileHandleForReading.fileDescriptor
     while true {
       if let end = received.firstIndex(of: 0) {
@@ -108,12 +115,22 @@ final class Browser {
         return try JSONSerialization.jsonObject(with: message)
           as? [String: Any] ?? [:]
       }
-      var event = pollfd(fd: reader, events: Int16(POLLIN), revents: 0)
       var block = [UInt8](repeating: 0, count: 64 * 1024)
-      guard poll(&event, 1, 60_000) > 0,
+      guard await isReadable(reader),
         case let count = read(reader, &block, block.count), count > 0
       else { throw BrowserError(message: "it does not answer") }
       received += block[..<count]
+    }
+  }
+}
+
+/// Waits up to a minute for something to read, on a thread of its own: the tests
+/// share only a few.
+private func isReadable(_ descriptor: Int32) async -> Bool {
+  await withCheckedContinuation { continuation in
+    Thread.detachNewThread {
+      var event = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      continuation.resume(returning: poll(&event, 1, 60_000) > 0)
     }
   }
 }
@@ -122,24 +139,4 @@ struct BrowserError: Error {
   var message: String
 }
 
-/// How a page is looked at.
-struct Look: CustomStringConvertible {
-  enum Scheme: String { case light, dark }
-
-  /// The window's width, in pixels.
-  var width: Int
-  var scheme: Scheme
-
-  var description: String { "at \(width) pixels, \(scheme)" }
-
-  static let all = [1280, 390].flatMap { width in
-    [Scheme.light, .dark].map { Look(width: width, scheme: $0) }
-  }
-}
-
 let searchPath = ProcessInfo.processInfo.environment["PATH"] ?? ""
-
-/// The path of a folder that is not there yet.
-func temporaryFolder() -> String {
-  FileManager.default.temporaryDirectory.path + "/pages-\(UUID().uuidString)"
-}

@@ -37,8 +37,8 @@ struct Measurement: Decodable {
     var isMissing: Bool
   }
 
-  init(of browser: Browser) throws {
-    let json = try browser.evaluate(Self.script, as: String.self)
+  init(of browser: Browser) async throws {
+    let json = try await browser.evaluate(Self.script, as: String.self)
     self = try JSONDecoder().decode(Self.self, from: Data(json.utf8))
   }
 

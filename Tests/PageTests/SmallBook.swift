@@ -3,7 +3,9 @@ import Foundation
 /// A book of two chapters with all that can be on a page, and lines too long
 /// for any.
 final class SmallBook {
-  let root = temporaryFolder()
+  var root: String { folder.path }
+
+  private let folder = TemporaryFolder()
 
   init() throws {
     let files = [
@@ -51,8 +53,6 @@ final class SmallBook {
       try Data(text.utf8).write(to: url)
     }
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: root) }
 
   private static let long = String(repeating: "a long line, ", count: 20)
 
