@@ -10,7 +10,7 @@ struct Cache {
   /// The folder's name is a hash of the key, and the key itself stands in it:
   /// two keys with one hash are a miss, never a wrong answer.
   func find(_ key: String) -> String? {
-    let entry = folder + "/" + name(of: key)
+    let entry = folder + "/" + Self.name(of: key)
     let kept = FileManager.default.contents(atPath: entry + "/key")
     return kept == Data(key.utf8) ? entry : nil
   }
@@ -21,14 +21,14 @@ struct Cache {
   func keep(_ finished: String, for key: String) throws(Problem) -> String {
     try makeFolder(folder)
     try write(key, to: finished + "/key")
-    let entry = folder + "/" + name(of: key)
+    let entry = folder + "/" + Self.name(of: key)
     if rename(finished, entry) == 0 { return entry }
     // Another run has kept the same meanwhile, or another key has this hash.
     return find(key) ?? finished
   }
 
   /// The 64-bit FNV-1a hash of a key, in hexadecimal.
-  private func name(of key: String) -> String {
+  static func name(of key: String) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return String(hash, radix: 16)

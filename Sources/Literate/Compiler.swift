@@ -69,7 +69,7 @@ extension Workshop {
     case .swift:
       return [
         compiler, "-swift-version", "6", "-module-name", "main",
-        "-diagnostic-style", "llvm", "-module-cache-path", folder + "/modules",
+        "-diagnostic-style", "llvm", "-module-cache-path", modules,
         "-I", toolchain.products + "/Modules",
       ] + headers.flatMap { ["-Xcc", $0] }
         + [snippet.fileName, "-o", "program"] + built
@@ -77,6 +77,12 @@ extension Workshop {
       return [compiler, "-Wall", "-Wextra"] + headers
         + [snippet.fileName, "-o", "program"] + built
     }
+  }
+
+  /// Where the compiler keeps the system's modules, which hold for this place
+  /// only: a folder that was moved makes them anew.
+  private var modules: String {
+    "\(folder)/modules/\(Cache.name(of: folder))"
   }
 
   /// All libraries if the snippet names one of them: they use one another.

@@ -42,8 +42,7 @@ struct UnnoticedTests {
     ```
 
     ```swift run
-    import Shelf
-    print(1, shelf())
+    print(1, 42)
     ```
 
     ```output
@@ -57,6 +56,14 @@ struct UnnoticedTests {
     ```output
     1 42
     pid <pid>
+    ```
+
+    ```c run
+    #include "Shelf.h"
+    int main(void) { return shelf(); }
+    ```
+
+    ```output exit=42
     ```
 
     ```swift error
@@ -165,8 +172,8 @@ struct UnnoticedTests {
       Change(
         "static inline int shelf(void) { return 42; }", "int shelf(void);"),
       // Programs in the text, and what they print.
-      Change("print(1, shelf())", "print(2, shelf())"),
-      Change("print(1, shelf())", "print(1, shelf()"),
+      Change("print(1, 42)", "print(2, 42)"),
+      Change("print(1, 42)", "print(1, 42"),
       Change("1 42", "1 43"),
       Change("pid <pid>", "pid <path:A>x"),
       Change("let a: Int = b", "let a: Int = 1"),

@@ -1,7 +1,9 @@
 import Foundation
-import Literate
+import Testing
 
-/// Chromium without a window, told what to do over a pair of pipes.
+@testable import Literate
+
+/// Chromium without a window, told what to do over a socketpair.
 ///
 /// Source: <https://chromedevtools.github.io/devtools-protocol/>
 final class Browser {
@@ -10,8 +12,7 @@ final class Browser {
     .compactMap { Toolchain.find($0, on: searchPath) }.first
 
   private let process = Process()
-  private let requests = Pipe()
-  private let answers = Pipe()
+  private let connection: Int32
   private let profile = TemporaryFolder()
   private let ended = DispatchSemaphore(value: 0)
   private var received = Data()
@@ -19,10 +20,17 @@ final class Browser {
   private var session: String?
 
   init(at path: String) async throws {
+    // A socket, not pipes: to write to a browser that is gone must not end the
+    // tests by SIGPIPE.
+    var ends: [Int32] = [-1, -1]
+    try #require(socketpair(AF_UNIX, streamType, 0, &ends) == 0)
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    connection = ends[0]
+    let its = FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)
     process.executableURL = URL(filePath: "/bin/sh")
     // It listens on descriptor 3 and answers on descriptor 4.
     process.arguments = [
-      "-c", #"exec "$@" 3<&0 4>&1 </dev/null >/dev/null 2>&1"#, "sh", path,
+      "-c", #"exec "$@" 3<&0 4>&0 </dev/null >/dev/null 2>&1"#, "sh", path,
       "--headless", "--remote-debugging-pipe",
       "--user-data-dir=\(profile.path)",
       // It is shown nothing but pages of this machine, and its sandbox is not to
@@ -31,10 +39,10 @@ final class Browser {
       "--no-first-run", "--disable-background-networking",
     ]
     process.environment = ["HOME": profile.path, "PATH": searchPath]
-    process.standardInput = requests
-    process.standardOutput = answers
+    process.standardInput = its
     process.terminationHandler = { [ended] _ in ended.signal() }
     try process.run()
+    try its.close()
     let target = try await call("Target.createTarget", ["url": "about:blank"])
     let attached = try await call(
       "Target.attachToTarget",
@@ -43,6 +51,8 @@ final class Browser {
   }
 
   deinit {
+    defer { close(connection) }
+    guard process.isRunning else { return }
     try? send("Browser.close")
     if ended.wait(timeout: .now() + 10) == .timedOut {
       kill(process.processIdentifier, SIGKILL)
@@ -101,13 +111,18 @@ final class Browser {
       "id": lastCall, "method": method, "params": parameters,
     ]
     request["sessionId"] = session
-    try requests.fileHandleForWriting.write(
-      contentsOf: JSONSerialization.data(withJSONObject: request) + [0])
+    var left = try JSONSerialization.data(withJSONObject: request) + [0]
+    while !left.isEmpty {
+      let count = left.withUnsafeBytes {
+        Foundation.send(connection, $0.baseAddress, $0.count, noSignal)
+      }
+      guard count > 0 else { throw BrowserError(message: "it is gone") }
+      left.removeFirst(count)
+    }
   }
 
   /// The next message: JSON, up to a zero byte.
   private func receive() async throws -> [String: Any] {
-    let reader = answers.fileHandleForReading.fileDescriptor
     while true {
       if let end = received.firstIndex(of: 0) {
         let message = received[..<end]
@@ -116,8 +131,8 @@ final class Browser {
           as? [String: Any] ?? [:]
       }
       var block = [UInt8](repeating: 0, count: 64 * 1024)
-      guard await isReadable(reader),
-        case let count = read(reader, &block, block.count), count > 0
+      guard await isReadable(connection),
+        case let count = recv(connection, &block, block.count, 0), count > 0
       else { throw BrowserError(message: "it does not answer") }
       received += block[..<count]
     }
