@@ -109,7 +109,9 @@ private func help(for ending: Run.Ending) -> String {
     } else {
       "mend the program"
     }
-  case .timeout: "mend the program; if it is to hang, say `output timeout`"
+  case .timeout:
+    "mend the program, which has ten seconds; if it is to hang, say "
+      + "`output timeout`"
   case .flood: "print less: a reader cannot read it either"
   }
 }

@@ -11,7 +11,7 @@ extension Workshop {
     let run = try withScratch { scratch throws(Problem) in
       try self.run(
         [build.program], in: scratch, for: snippet.listing,
-        limit: hangs ? 2_000 : 20_000)
+        limit: hangs ? 2_000 : 10_000)
     }
     let outcomes = outcomes(of: run, snippet)
     if memory >= .runs, outcomes.allSatisfy(\.problems.isEmpty) {
