@@ -65,6 +65,14 @@ struct DifferenceTests {
     #expect(lines == ["- \(shown)a", "+ \(shown)b"])
   }
 
+  @Test("of a long line that goes on marks no blank at the cut")
+  func longLineWithBlanks() {
+    let rest = String(repeating: " x", count: 200)
+    let lines = Difference(expected: ["\t" + rest], actual: [" " + rest]).lines
+    #expect(
+      lines == ["- \\t\(rest.prefix(199))…", "+  \(rest.prefix(199))…"])
+  }
+
   @Test("is cut, and says how much is missing")
   func cut() {
     let expected = (0..<100).flatMap { ["same \($0)", "old"] }

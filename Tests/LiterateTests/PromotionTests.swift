@@ -25,6 +25,7 @@ struct PromotionTests {
       (["error: ..."], ["fatal: not there"], ["fatal: ..."]),
       (["pid <pid>"], ["process 7"], ["process <pid>"]),
       (["child <pid> ends"], ["12 files copied"], ["12 files copied"]),
+      (["<pid> has ended"], ["12 files"], ["12 files"]),
       (["child <pid> ends"], ["child 0 ended"], ["child 0 ended"]),
       (["a", "...", "y"], ["a", "b", "c", "y", "z"], ["a", "...", "y", "z"]),
       (["a", "...", "y", "z"], ["a", "y", "q"], ["a", "...", "y", "q"]),
@@ -62,6 +63,14 @@ struct PromotionTests {
       (
         ["fork <pid:A>", "<pid:A> of <pid>"], ["fork 5", "6 of 7"],
         ["fork <pid:A>", "6 of <pid>"]
+      ),
+      (
+        ["fork <pid:A>", "<pid:B> of <pid:A>"], ["fork 5", "6 of 7"],
+        ["fork <pid:A>", "<pid:B> of 7"]
+      ),
+      (
+        ["<pid:A>", "...", "<pid:A> x", "..."], ["1", "2 x", "1 x"],
+        ["<pid:A>", "...", "<pid:A> x", "..."]
       ),
       (
         ["open <path:A>", "close <path:A> at <fd>"],

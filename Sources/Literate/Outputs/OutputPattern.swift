@@ -46,7 +46,7 @@ struct OutputPattern: Sendable {
         && stands(lines[...], in: output[...], &bindings)
     }
     let (head, tail) = (segments[0], segments[segments.count - 1])
-    guard head.count <= output.count && tail.count <= output.count,
+    guard head.count + tail.count <= output.count,
       stands(head, in: output[...], &bindings)
     else { return false }
     var rest = output.dropFirst(head.count).dropLast(tail.count)
