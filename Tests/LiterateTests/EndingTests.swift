@@ -128,6 +128,24 @@ struct EndingTests {
         "chapters/01-sample/README.md:4:1: error: it is ended by "))
   }
 
+  @Test("by hanging is told, with what to do")
+  func hang() throws {
+    let book = try SampleBook(fence("c run", "int main(void) { for (;;); }"))
+    let check = try #require(Book(at: book.root).chapters.first?.checks.first)
+    guard case .program(let snippet) = check else {
+      Issue.record("it is a program")
+      return
+    }
+    let run = Run(output: [], ending: .timeout)
+    #expect(
+      wrongEnding(run, Expectation(), snippet, [])?.description == """
+        chapters/01-sample/README.md:1:1: error: it does not end within its \
+        time, and is to end with exit status 0
+          help: mend the program, which has ten seconds; if it is to hang, say \
+        `output timeout`
+        """)
+  }
+
   @Test("after the time limit ends all that was started")
   func hangs() throws {
     let run = try Command(
