@@ -50,9 +50,14 @@ extension Workshop {
     try write(snippet.source, to: scratch + "/" + snippet.fileName)
     let run = try run(
       arguments, in: scratch, for: snippet.listing, limit: 300_000)
+    // An end that says nothing of the snippet must not be remembered for it.
+    guard case .exit(let status) = run.ending else {
+      throw snippet.listing.problem(
+        "the compiler did not come to its end: \(run.ending)",
+        help: "try again; if it stays so, try a smaller program")
+    }
     return Build.Log(
-      succeeded: run.ending == .exit(0),
-      text: String(decoding: run.output, as: UTF8.self))
+      succeeded: status == 0, text: String(decoding: run.output, as: UTF8.self))
   }
 
   private func arguments(for snippet: Snippet) throws(Problem) -> [String] {
