@@ -33,7 +33,7 @@ static int parent(int fd, pid_t pid) {
 int main(void) {
   int fd[2];
 
-  if (socketpair(AF_UNIX, SOCK_STREAM, PF_UNSPEC, fd) == -1)
+  if (socketpair(AF_UNIX, SOCK_STREAM, 0, fd) == -1)
     errx(1, "cannot make a socketpair");
   pid_t pid = fork();
   if (pid == -1)

@@ -1,8 +1,10 @@
 import CShims
 
 #if canImport(Darwin)
+  import Darwin
   let stream = SOCK_STREAM
 #else
+  import Glibc
   let stream = Int32(SOCK_STREAM.rawValue)
 #endif
 
@@ -33,6 +35,9 @@ func hearOut(_ end: Int32) -> String {
     text += buffer[..<count]
   }
 }
+
+// A write that nobody can read is to fail, not to end the program.
+signal(SIGPIPE, SIG_IGN)
 
 var ends: [Int32] = [-1, -1]
 if socketpair(AF_UNIX, stream, 0, &ends) == -1 { fail("socketpair") }
