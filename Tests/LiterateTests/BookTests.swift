@@ -162,6 +162,23 @@ struct WorkshopTests {
     #expect(outcome.problems.count == 1)
   }
 
+  @Test("removes what an engine that was killed left behind")
+  func sweep() throws {
+    let book = try SampleBook("")
+    let folder = book.root + "/workshop"
+    let killed = Process()
+    killed.executableURL = URL(filePath: "/bin/sh")
+    killed.arguments = ["-c", "kill -KILL $$"]
+    try killed.run()
+    killed.waitUntilExit()
+    let dead = "/scratch/\(killed.processIdentifier)-a"
+    let alive = "/scratch/\(getpid())-b"
+    for path in [dead, alive] { try makeFolder(folder + path) }
+    _ = try book.workshop(folder: folder).judge([], jobs: 1) { _, _ in }
+    #expect(!FileManager.default.fileExists(atPath: folder + dead))
+    #expect(FileManager.default.fileExists(atPath: folder + alive))
+  }
+
   @Test("leaves no scratch folder behind")
   func scratch() throws {
     let book = try SampleBook(

@@ -38,10 +38,23 @@ public struct Workshop: Sendable {
   func withScratch<Result>(
     _ body: (String) throws(Problem) -> Result
   ) throws(Problem) -> Result {
-    let scratch = "\(folder)/scratch/\(UUID().uuidString)"
+    let scratch = "\(folder)/scratch/\(getpid())-\(UUID().uuidString)"
     try makeFolder(scratch)
     defer { try? FileManager.default.removeItem(atPath: scratch) }
     return try body(scratch)
+  }
+
+  /// Removes the scratch folders of engines that were killed.
+  func sweep() {
+    let scratch = folder + "/scratch"
+    let names = try? FileManager.default.contentsOfDirectory(atPath: scratch)
+    for name in names ?? [] {
+      if let engine = pid_t(name.prefix { $0 != "-" }), kill(engine, 0) == -1,
+        errno == ESRCH
+      {
+        try? FileManager.default.removeItem(atPath: scratch + "/" + name)
+      }
+    }
   }
 
   /// Runs a command for a listing; its home is the folder that it starts in.

@@ -33,6 +33,7 @@ extension Workshop {
     _ checks: [(chapter: Chapter, check: Check)], jobs: Int,
     progress: @escaping @Sendable (_ begun: Int, _ listing: Listing) -> Void
   ) -> [Outcome] {
+    sweep()
     let results = Mutex([[Outcome]](repeating: [], count: checks.count))
     let next = Mutex(0)
     // Each worker waits for a process most of the time, so it is a thread and
