@@ -145,6 +145,21 @@ struct ProgramTests {
     #expect(problem.contains("+ 2\n"))
   }
 
+  @Test("may print in any order, but then each line is written down")
+  func unordered() throws {
+    let book = try SampleBook(
+      fence("swift run", "print(1)\nprint(2)")
+        + fence("output unordered", "2\n1"))
+    #expect(try book.verify().holds)
+    try book.set(
+      SampleBook.text,
+      to: fence("swift run", "print(1)\nprint(2)")
+        + fence("output unordered", "2\n..."))
+    #expect(
+      try book.problem().hasPrefix(
+        "chapters/01-sample/README.md:7:1: error: `...` cannot stand for"))
+  }
+
   @Test("an output with nothing above it is refused")
   func orphan() throws {
     let book = try SampleBook(

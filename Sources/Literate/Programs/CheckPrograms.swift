@@ -116,12 +116,10 @@ func compare(
     pattern = try OutputPattern(
       listing.fence.lines, unordered: expectation.unordered)
   } catch {
-    return Outcome(
-      listing,
-      problems: [
-        listing.problem(
-          "\(error)", help: "write the lines, or leave out `unordered`")
-      ])
+    var problem = listing.problem(
+      "\(error)", help: "write the lines, or leave out `unordered`")
+    problem.line += error.line
+    return Outcome(listing, problems: [problem])
   }
   guard !pattern.matches(lines) else { return Outcome(listing, .passed) }
   return Outcome(
