@@ -119,10 +119,15 @@ struct EndingTests {
     #expect(problem.contains(help))
   }
 
-  @Test("by a trap names the Markdown's line of the trap")
-  func trap() throws {
-    let book = try SampleBook(
-      fence("swift run", "let a: Int? = nil\nprint(a ?? 1)\nfatalError()"))
+  @Test(
+    "by a trap names the Markdown's line of the trap",
+    arguments: [
+      ("swift run", "let a: Int? = nil\nprint(a ?? 1)\nfatalError()"),
+      ("swift run", "let a = [Int]().first\n\nprint(a!)"),
+      ("c run", "#include <assert.h>\nint main(void) {\n  assert(0);\n}"),
+    ])
+  func trap(info: String, code: String) throws {
+    let book = try SampleBook(fence(info, code))
     #expect(
       try book.problem().hasPrefix(
         "chapters/01-sample/README.md:4:1: error: it is ended by "))

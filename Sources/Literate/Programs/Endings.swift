@@ -116,11 +116,11 @@ private func help(for ending: Run.Ending) -> String {
   }
 }
 
-/// The line of the program that a fatal error names.
+/// The line of the program that Swift's fatal error names, or C's assert(3).
 private func trap(in lines: [String]) -> Int? {
   lines.lazy.compactMap {
-    $0.firstMatch(of: /^main\/main\.swift:(\d+): Fatal error/)
-      .flatMap { Int($0.1) }
+    $0.firstMatch(of: /^main\/main\.swift:(\d+): Fatal|main\.c:(\d+): .*Assert/)
+      .flatMap { Int($0.1 ?? $0.2 ?? "") }
   }.first
 }
 
