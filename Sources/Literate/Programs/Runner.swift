@@ -1,12 +1,5 @@
+import Foundation
 import Supervisor
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// A command to be run under a supervisor.
 struct Command {
