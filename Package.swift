@@ -22,10 +22,15 @@ let chapters = [
 let package = Package(
   name: "privsep-workbook",
   products: [
-    .library(name: "CShims", targets: ["CShims"])
+    .library(name: "CShims", targets: ["CShims"]),
+    .library(name: "Unix", targets: ["Unix"]),
   ],
   targets: [
     .target(name: "CShims"),
+    .target(
+      name: "Unix", dependencies: ["CShims"],
+      swiftSettings: [.strictMemorySafety()]),
+    .target(name: "Exercises", dependencies: ["CShims"]),
     .target(name: "Supervisor"),
     .target(name: "Literate", dependencies: ["Supervisor"]),
     .executableTarget(name: "workbook", dependencies: ["Literate"]),
@@ -36,7 +41,7 @@ let package = Package(
     + chapters.map { chapter in
       .executableTarget(
         name: chapter.name,
-        dependencies: ["CShims"],
+        dependencies: ["CShims", "Unix"],
         path: "chapters/\(chapter.name)",
         exclude: chapter.beside
       )

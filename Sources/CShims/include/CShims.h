@@ -1,6 +1,7 @@
 #pragma once
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -27,3 +28,39 @@ static inline bool wasKilled(int status) { return WIFSIGNALED(status); }
 
 /// The number of the signal, if one ended it: WTERMSIG.
 static inline int killingSignal(int status) { return WTERMSIG(status); }
+
+/// The number of the error that the last failed call left: errno(3).
+static inline int lastError(void) { return errno; }
+
+/// The type of a socket that is a row of bytes, as a number for Swift.
+static const int streamSocket = SOCK_STREAM;
+
+/// Makes two connected sockets of a type: socketpair(2).
+///
+/// Returns 0, or -1 and errno. Both ends are closed on exec: on Linux and
+/// the BSDs from the first moment, on macOS from a moment later.
+static inline int makeSocketPair(int type, int ends[2]) {
+#ifdef SOCK_CLOEXEC
+  return socketpair(AF_UNIX, type | SOCK_CLOEXEC, 0, ends);
+#else
+  if (socketpair(AF_UNIX, type, 0, ends) == -1) return -1;
+  fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+  fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+  return 0;
+#endif
+}
+
+/// Whether a descriptor is open: fcntl(2).
+static inline bool isOpen(int descriptor) {
+  return fcntl(descriptor, F_GETFD) != -1;
+}
+
+/// Closes all descriptors from a number on: closefrom(3), or one by one
+/// where the system has no such call.
+static inline void closeFrom(int first) {
+#if defined(__GLIBC__) || defined(__FreeBSD__) || defined(__OpenBSD__)
+  closefrom(first);
+#else
+  for (int each = getdtablesize() - 1; each >= first; each--) close(each);
+#endif
+}
