@@ -18,6 +18,9 @@
 // The supervisor's own descriptors, once it has put them in order.
 enum { null_input = 0, output = 1, errors = 2, report = 3, lifeline = 4 };
 
+// What a command may have open, and the bytes of a file that it writes.
+enum { descriptors_max = 1024, file_size_max = 256 * 1024 * 1024 };
+
 static void close_from(int first) {
 #if defined(__GLIBC__) || defined(__FreeBSD__) || defined(__OpenBSD__)
   closefrom(first);
@@ -50,13 +53,28 @@ static void default_signals(void) {
   sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
+// The same world for every command, whatever the engine's own limits are.
+static void set_limits(void) {
+  const struct rlimit no_core = {0, 0};
+  setrlimit(RLIMIT_CORE, &no_core);
+  // A loop over all descriptors that there can be is to be short.
+  struct rlimit descriptors;
+  getrlimit(RLIMIT_NOFILE, &descriptors);
+  descriptors.rlim_cur = descriptors_max;
+  setrlimit(RLIMIT_NOFILE, &descriptors);
+  // A write without end is not to fill the disk: it gets SIGXFSZ.
+  struct rlimit file_size;
+  getrlimit(RLIMIT_FSIZE, &file_size);
+  file_size.rlim_cur = file_size_max;
+  setrlimit(RLIMIT_FSIZE, &file_size);
+}
+
 static void run_command(const struct supervision *job, int go, int failure) {
   char byte;
   read(go, &byte, 1);  // End of file: the supervisor is watching.
   setsid();
   default_signals();
-  const struct rlimit no_core = {0, 0};
-  setrlimit(RLIMIT_CORE, &no_core);
+  set_limits();
   if (chdir(job->folder) == 0)
     execve(job->arguments[0], (char *const *)job->arguments,
            (char *const *)job->environment);

@@ -67,6 +67,18 @@ func currentBook() throws(Problem) -> Book {
   try Book.around(FileManager.default.currentDirectoryPath)
 }
 
+/// Where the book's programs are compiled and run.
+func workshop(
+  for book: Book, memory: Workshop.Memory
+) throws(Problem) -> Workshop {
+  try Workshop(
+    book: book,
+    toolchain: Toolchain(
+      products: productsFolder(),
+      path: ProcessInfo.processInfo.environment["PATH"] ?? ""),
+    folder: book.root + "/.build/workbook", memory: memory)
+}
+
 /// Prints a line on standard error.
 func complain(_ line: String) {
   FileHandle.standardError.write(Data((line + "\n").utf8))

@@ -1,35 +1,37 @@
-import Foundation
 import Literate
 
-/// Prints what does not hold, in colours if that is wanted and possible.
+/// Prints what was found.
 struct Report {
-  private let colours =
-    isatty(STDOUT_FILENO) == 1
-    && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
+  let paint = Paint()
 
   func show(_ problem: Problem) {
-    guard colours else {
-      print(problem)
-      return
-    }
-    let colour = problem.severity == .error ? "31" : "35"
     let head = "\(problem.file):\(problem.line):\(problem.column):"
+    let severity = "\(problem.severity.rawValue):"
     print(
-      paint(head, "1"), paint("\(problem.severity.rawValue):", "1;" + colour),
-      paint(problem.message, "1"))
+      paint.bold(head),
+      problem.severity == .error
+        ? paint.error(severity) : paint.warning(severity),
+      paint.bold(problem.message))
     for line in problem.detail {
-      let colour =
-        line.hasPrefix("- ") ? "31" : line.hasPrefix("+ ") ? "32" : nil
-      print("    " + (colour.map { paint(line, $0) } ?? line))
+      print(
+        "    "
+          + (line.hasPrefix("- ")
+            ? paint.bad(line) : line.hasPrefix("+ ") ? paint.good(line) : line))
     }
     print("  help: " + problem.help)
   }
 
   func show(_ summary: String, holds: Bool) {
-    print(colours ? paint(summary, holds ? "32" : "31") : summary)
+    print(holds ? paint.good(summary) : paint.bad(summary))
   }
 
-  private func paint(_ text: String, _ colour: String) -> String {
-    "\u{1b}[\(colour)m\(text)\u{1b}[0m"
+  func show(_ verdict: Verdict, for exercise: Exercise) {
+    let lines = verdict.lines(for: exercise.name)
+    show(lines[0], holds: verdict.isPassed)
+    if case .doesNotCompile(let problems) = verdict {
+      for problem in problems { show(problem) }
+    } else {
+      for line in lines.dropFirst() { print(line) }
+    }
   }
 }

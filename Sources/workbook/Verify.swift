@@ -43,13 +43,8 @@ enum Verify: Command {
     let begin = ContinuousClock.now
     let book = try currentBook()
     let selection = try Selection(arguments.names, of: book)
-    let workshop = try Workshop(
-      book: book,
-      toolchain: Toolchain(
-        products: productsFolder(),
-        path: ProcessInfo.processInfo.environment["PATH"] ?? ""),
-      folder: book.root + "/.build/workbook",
-      memory: arguments.has("--no-cache") ? .nothing : .runs)
+    let workshop = try workshop(
+      for: book, memory: arguments.has("--no-cache") ? .nothing : .runs)
     let progress = Progress(count: selection.checks.count)
     let outcomes = workshop.judge(
       selection.checks, jobs: jobs, progress: progress.show)

@@ -7,7 +7,13 @@ struct UsageError: Error {
 
 /// The program's commands.
 enum Workbook {
-  static let commands: [any Command.Type] = [
+  static let commands: [any Command.Type] = forReaders + forAuthors
+
+  private static let forReaders: [any Command.Type] = [
+    Start.self, CheckExercises.self, Watch.self, Hint.self, Solution.self,
+    Reset.self,
+  ]
+  private static let forAuthors: [any Command.Type] = [
     Verify.self, List.self, Extract.self, ShowCoverage.self, Draw.self,
     Weave.self, Serve.self,
   ]
@@ -15,7 +21,8 @@ enum Workbook {
   /// Runs the command that the arguments name, and returns the exit status.
   static func run(_ arguments: [String]) throws -> Int32 {
     guard let name = arguments.first else {
-      throw UsageError(message: "a command is missing; try `workbook --help`")
+      print(Attempts(at: try currentBook()).overview(Paint()))
+      return 0
     }
     if name == "--help" || name == "help" {
       print(help)
@@ -37,19 +44,26 @@ enum Workbook {
   }
 
   private static var help: String {
-    let width = commands.map { $0.name.count }.max() ?? 0
-    let lines = commands.map { command in
+    """
+    Shows the course, its exercises, and what to do next; with a command:
+
+    usage: workbook [COMMAND [--help] ...]
+
+    For the reader, who solves exercises:
+    \(lines(of: forReaders))
+
+    For the author, whose every fence of code is compiled, run and compared:
+    \(lines(of: forAuthors))
+
+    Exit status: 0 all holds, 1 something does not, 2 the call was wrong.
+    """
+  }
+
+  private static func lines(of commands: [any Command.Type]) -> String {
+    let width = Self.commands.map { $0.name.count }.max() ?? 0
+    return commands.map { command in
       "  " + command.name.padded(to: width + 2) + command.summary
-    }
-    return """
-      Verifies a book whose every fence of code is compiled, run and compared.
-
-      usage: workbook COMMAND [--help] ...
-
-      \(lines.joined(separator: "\n"))
-
-      Exit status: 0 all holds, 1 something does not, 2 the call was wrong.
-      """
+    }.joined(separator: "\n")
   }
 }
 

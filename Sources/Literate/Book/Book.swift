@@ -8,6 +8,8 @@ public struct Book: Sendable {
   public let chapters: [Chapter]
   /// The libraries' code, every line of which some chapter quotes.
   public let libraries: [Library]
+  /// The library that the checks of the exercises are written with.
+  let harness: Library?
   /// What is wrong with the book before anything is run.
   public let problems: [Problem]
 
@@ -44,12 +46,14 @@ public struct Book: Sendable {
       }
     }
     self.chapters = chapters
-    self.problems = problems
+    self.problems = problems + doubles(in: chapters.flatMap(\.exercises))
     var libraries: [Library] = []
     for match in manifest.matches(of: /\.library\(\s*name: "([^"]+)"/) {
       libraries.append(try Library(String(match.1), root: root))
     }
     self.libraries = libraries
+    let harness = try Library("Exercises", root: root)
+    self.harness = harness.sources.isEmpty ? nil : harness
   }
 
   /// The book in a folder or in the nearest one above it.
@@ -109,5 +113,15 @@ private func unlisted(besides names: [String], root: String) -> [Problem] {
     Problem(
       "chapters/\(name)", "is no chapter that Package.swift lists",
       help: "list it as `Chapter(\"\(name)\")`, or move it away")
+  }
+}
+
+/// The exercises whose name another has before them.
+private func doubles(in exercises: [Exercise]) -> [Problem] {
+  var names: Set<String> = []
+  return exercises.filter { !names.insert($0.name).inserted }.map { exercise in
+    Place(file: exercise.stub.path).problem(
+      "another exercise has the name \(exercise.name)",
+      help: "find another word for this one")
   }
 }

@@ -12,12 +12,20 @@ public struct Chapter: Sendable {
   public let fences: [Fence]
   /// Those whose info string is known, and what they are.
   public let listings: [Listing]
+  /// Its exercises, in the order of the text.
+  public let exercises: [Exercise]
   /// What is checked, in the order of the text.
   public let checks: [Check]
   /// The code in its folder, sorted by name.
   public let sources: [SourceFile]
   /// What is wrong with the text before anything is run.
   public let problems: [Problem]
+
+  /// What it is called: the words of its first heading.
+  public var title: String {
+    text.split(whereSeparator: \.isNewline).lazy
+      .compactMap { Heading($0, line: 1)?.words }.first ?? name
+  }
 
   /// The chapter's folder, relative to the book's root.
   public var folder: String { "chapters/" + name }
@@ -53,9 +61,14 @@ public struct Chapter: Sendable {
     fences = Fence.all(in: text)
     let classified = classify(fences, of: path)
     listings = classified.listings
-    let paired = pair(classified.listings)
+    let exercises = ChapterExercises(
+      of: name, text: text, path: path, fences: fences, root: root)
+    self.exercises = exercises.exercises
+    let paired = pair(classified.listings, exercises.exercises)
     checks = paired.checks
-    problems = (classified.problems + paired.problems)
+    problems =
+      (classified.problems + paired.problems + exercises.problems
+      + exercises.problems(ofFences: classified.listings, in: path))
       .sorted { $0.line < $1.line }
   }
 }

@@ -6,6 +6,8 @@ public enum Check: Sendable {
   case program(Snippet)
   /// A terminal session that is typed again.
   case transcript(Listing)
+  /// An exercise, with what its check says of its stub.
+  case exercise(Listing, Exercise)
   /// A text that must not be code.
   case text(Listing)
 
@@ -13,7 +15,7 @@ public enum Check: Sendable {
   public var listings: [Listing] {
     switch self {
     case .quotation(let listing, _, _), .transcript(let listing),
-      .text(let listing):
+      .exercise(let listing, _), .text(let listing):
       [listing]
     case .program(let snippet):
       [snippet.listing] + (snippet.output.map { [$0.listing] } ?? [])
@@ -36,8 +38,10 @@ public struct Snippet: Sendable {
 }
 
 /// Puts the listings of a text together: outputs with their programs, and
-/// programs with those they go on from.
-func pair(_ listings: [Listing]) -> (checks: [Check], problems: [Problem]) {
+/// programs with those they go on from, and exercises with what is said of them.
+func pair(
+  _ listings: [Listing], _ exercises: [Exercise]
+) -> (checks: [Check], problems: [Problem]) {
   var checks: [Check] = []
   var problems: [Problem] = []
   var chains: [Kind.Language: [Listing]] = [:]
@@ -49,6 +53,17 @@ func pair(_ listings: [Listing]) -> (checks: [Check], problems: [Problem]) {
       checks.append(.transcript(listing))
     case .text:
       checks.append(.text(listing))
+    case .check(let name):
+      guard let exercise = exercises.first(where: { $0.name == name }) else {
+        problems.append(
+          listing.problem(
+            "the chapter has no exercise \(name)",
+            help: nearest(to: name, in: exercises.map(\.name))
+              .map { "did you mean \($0)?" } ?? "write it below `## Exercises`"
+          ))
+        continue
+      }
+      checks.append(.exercise(listing, exercise))
     case .output:
       if index == 0 || !listings[index - 1].kind.hasOutput {
         problems.append(

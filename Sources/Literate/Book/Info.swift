@@ -42,6 +42,13 @@ struct Info: Equatable {
     case "console": return .console
     case "output": return .output(Expectation())
     case "text": return .text
+    case "check":
+      guard let name = words.popFirst() else {
+        throw UnknownInfo(
+          message: "a check names its exercise",
+          help: "write for example `check reap`")
+      }
+      return .check(name)
     default:
       guard let language = Kind.Language(rawValue: first) else {
         throw UnknownInfo(first, in: first, candidates: Self.firstWords)
@@ -72,7 +79,9 @@ struct Info: Equatable {
   }
 
   private static let firstWords =
-    Kind.Language.allCases.map(\.rawValue) + ["console", "output", "text"]
+    Kind.Language.allCases.map(\.rawValue) + [
+      "console", "output", "check", "text",
+    ]
 }
 
 extension Expectation {

@@ -8,6 +8,8 @@ public enum Kind: Equatable, Sendable {
   case console
   /// What the program above prints, and how it ends.
   case output(Expectation)
+  /// What the check of the exercise named says of its stub.
+  case check(String)
   /// A layout, a diagram, a byte dump: no code.
   case text
 
@@ -60,6 +62,7 @@ extension Kind {
       language.rawValue + " " + purpose.rawValue
     case .console: "console"
     case .output: "output"
+    case .check: "check"
     case .text: "text"
     }
   }
@@ -69,7 +72,7 @@ extension Kind {
     switch self {
     case .quotation(let language, _), .program(let language, _):
       language.rawValue
-    case .console, .output, .text: name
+    case .console, .output, .check, .text: name
     }
   }
 }

@@ -12,10 +12,13 @@ public struct Listing: Sendable {
   /// The listing's name: `chapters/02-fork/README.md:41 swift run`.
   public var name: String { "\(file):\(fence.line) \(kind.name)" }
 
+  /// The listing's first line.
+  var place: Place { Place(file: file, line: fence.line) }
+
   /// An error at the listing's first line.
   func problem(
     _ message: String, detail: [String] = [], help: String
   ) -> Problem {
-    Problem(file, line: fence.line, message, detail: detail, help: help)
+    place.problem(message, detail: detail, help: help)
   }
 }

@@ -17,6 +17,7 @@ public enum Signal: String, CaseIterable, Sendable {
   case term = "TERM"
   case usr1 = "USR1"
   case usr2 = "USR2"
+  case xfsz = "XFSZ"
   /// What ends a Swift program that breaks a rule: SIGILL or SIGTRAP, by the
   /// processor.
   case trap
@@ -39,6 +40,7 @@ public enum Signal: String, CaseIterable, Sendable {
     case .term: [SIGTERM]
     case .usr1: [SIGUSR1]
     case .usr2: [SIGUSR2]
+    case .xfsz: [SIGXFSZ]
     case .trap: [SIGILL, SIGTRAP]
     }
   }

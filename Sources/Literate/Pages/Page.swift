@@ -8,6 +8,8 @@ struct Page {
   let lines: [Substring]
   /// How its fences are set, in order.
   let settings: [Setting]
+  /// What it folds away.
+  let tabs: Tabs
   /// Its headings, in order.
   let headings: [Heading]
   /// The line of its title, counted from 1.
@@ -15,11 +17,13 @@ struct Page {
 
   /// Reads a text, which must begin with its title.
   init(
-    _ path: String, name: String, text: String, settings: [Setting]
+    _ path: String, name: String, text: String, settings: [Setting],
+    tabs: Tabs = Tabs()
   ) throws(Problem) {
     self.path = path
     self.name = name
     self.settings = settings
+    self.tabs = tabs
     // A byte-order mark would hide the title from DocC.
     lines = rawLines(of: text.drop { $0 == "\u{FEFF}" })
     let fenced = settings.flatMap { $0.fence.line...$0.fence.endLine }

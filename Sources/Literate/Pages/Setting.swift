@@ -59,6 +59,7 @@ extension Book {
       case .program(_, .error): "Does not compile"
       case .output(let expectation): expectation.caption(of: listing.fence)
       case .console: "Terminal"
+      case .check: "What the check says of the stub"
       case .program, .text: nil
       }
     return Setting(

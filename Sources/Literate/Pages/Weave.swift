@@ -21,9 +21,15 @@ extension Book {
       pages.append(
         try Page(
           chapter.path, name: chapter.name, text: chapter.text,
-          settings: settings(of: chapter)))
+          settings: settings(of: chapter), tabs: tabs(of: chapter)))
     }
     return try Catalogue(root: root, front: front, chapters: pages)
+  }
+
+  private func tabs(of chapter: Chapter) throws(Problem) -> Tabs {
+    Tabs(
+      try ExerciseText.all(
+        in: chapter.text, of: chapter.path, fences: chapter.fences))
   }
 }
 

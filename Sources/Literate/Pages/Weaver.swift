@@ -40,7 +40,9 @@ struct Weaver {
     for number in numbers {
       let line = page.lines[number - 1]
       // DocC prints a heading's backticks.
-      text += headings.contains(number) ? line.replacing("`", with: "") : line
+      let plain =
+        headings.contains(number) ? line.replacing("`", with: "") : line
+      text += page.tabs.woven(String(plain), number: number)
       if line.prefixMatch(of: /\ {0,3}\[[^\]]+\]:\s*(?![A-Za-z]+:)\S/) != nil {
         throw Problem(
           page.path, line: number, "a link into the book, set apart",

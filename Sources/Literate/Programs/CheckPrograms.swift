@@ -2,7 +2,7 @@ extension Workshop {
   /// Compiles a program, runs it if that is its purpose, and compares.
   func judge(_ snippet: Snippet) -> [Outcome] {
     do throws(Problem) {
-      return try withBuild(of: snippet) { build throws(Problem) in
+      return try withBuild(of: snippet.program) { build throws(Problem) in
         switch snippet.purpose {
         case .error:
           return judgeRefusal(of: snippet, build.log)

@@ -10,7 +10,7 @@ extension Workshop {
     let hangs = snippet.output?.expectation.ending == .timeout
     let run = try withScratch { scratch throws(Problem) in
       try self.run(
-        [build.program], in: scratch, for: snippet.listing,
+        [build.program], in: scratch, for: snippet.listing.place,
         limit: hangs ? 2_000 : 10_000)
     }
     let outcomes = outcomes(of: run, snippet)

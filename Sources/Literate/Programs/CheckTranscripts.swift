@@ -12,7 +12,8 @@ extension Workshop {
             source.lines.joined(separator: "\n"), to: scratch + "/" + name)
         }
         return try self.run(
-          ["/bin/sh", "-c", script(of: commands)], in: scratch, for: listing,
+          ["/bin/sh", "-c", script(of: commands)], in: scratch,
+          for: listing.place,
           limit: 60_000)
       }
       guard let text = String(validating: run.output, as: UTF8.self) else {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What came of compiling a snippet.
+/// What came of compiling a program.
 struct Build {
   /// What the compiler said.
   struct Log: Codable {
@@ -19,14 +19,15 @@ struct Build {
 }
 
 extension Workshop {
-  /// Compiles a snippet, or finds it compiled, and lends what came of it.
+  /// Compiles a program, or finds it compiled, and lends what came of it.
   func withBuild<Result>(
-    of snippet: Snippet, _ body: (Build) throws(Problem) -> Result
+    of program: Program, _ body: (Build) throws(Problem) -> Result
   ) throws(Problem) -> Result {
-    let arguments = try arguments(for: snippet)
+    let arguments = try arguments(for: program)
     let key =
-      ([toolchain.versions[snippet.language] ?? ""] + arguments
-      + [fingerprint(of: libraries(usedBy: snippet)), snippet.source])
+      ([toolchain.versions[program.language] ?? ""] + arguments
+      + [fingerprint(of: libraries(usedBy: program))]
+      + program.files.map { "\($0.text.utf8.count) \($0.text)" })
       .joined(separator: "\n")
     if memory >= .programs, let entry = cache.find(key),
       let log: Build.Log = load("log", in: entry)
@@ -34,7 +35,7 @@ extension Workshop {
       return try body(Build(log: log, folder: entry))
     }
     return try withScratch { scratch throws(Problem) in
-      let log = try compile(snippet, arguments, in: scratch)
+      let log = try compile(program, arguments, in: scratch)
       guard memory >= .programs else {
         return try body(Build(log: log, folder: scratch))
       }
@@ -45,14 +46,16 @@ extension Workshop {
   }
 
   private func compile(
-    _ snippet: Snippet, _ arguments: [String], in scratch: String
+    _ program: Program, _ arguments: [String], in scratch: String
   ) throws(Problem) -> Build.Log {
-    try write(snippet.source, to: scratch + "/" + snippet.fileName)
+    for file in program.files {
+      try write(file.text, to: scratch + "/" + file.name)
+    }
     let run = try run(
-      arguments, in: scratch, for: snippet.listing, limit: 300_000)
-    // An end that says nothing of the snippet must not be remembered for it.
+      arguments, in: scratch, for: program.place, limit: 300_000)
+    // An end that says nothing of the program must not be remembered for it.
     guard case .exit(let status) = run.ending else {
-      throw snippet.listing.problem(
+      throw program.place.problem(
         "the compiler did not come to its end: \(run.ending)",
         help: "try again; if it stays so, try a smaller program")
     }
@@ -60,27 +63,28 @@ extension Workshop {
       succeeded: status == 0, text: String(decoding: run.output, as: UTF8.self))
   }
 
-  private func arguments(for snippet: Snippet) throws(Problem) -> [String] {
-    let used = libraries(usedBy: snippet)
+  private func arguments(for program: Program) throws(Problem) -> [String] {
+    let used = libraries(usedBy: program)
     for library in used where !library.isBuilt(objects(of: library)) {
-      throw snippet.listing.problem(
+      throw program.place.problem(
         "\(library.name) is not built: no objects in \(toolchain.products)",
         help: "run `swift build` first")
     }
     let built = used.flatMap { objects(of: $0) }
     let headers = used.map { "-I\(book.root)/Sources/\($0.name)/include" }
-    let compiler = toolchain.compilers[snippet.language] ?? ""
-    switch snippet.language {
+    let compiler = toolchain.compilers[program.language] ?? ""
+    let files = program.files.map(\.name)
+    switch program.language {
     case .swift:
       return [
-        compiler, "-swift-version", "6", "-module-name", "main",
+        compiler, "-swift-version", "6", "-wmo", "-module-name", "main",
         "-diagnostic-style", "llvm", "-module-cache-path", modules,
         "-I", toolchain.products + "/Modules",
       ] + headers.flatMap { ["-Xcc", $0] }
-        + [snippet.fileName, "-o", "program"] + built
+        + files + ["-o", "program"] + built
     case .c:
       return [compiler, "-Wall", "-Wextra"] + headers
-        + [snippet.fileName, "-o", "program"] + built
+        + files + ["-o", "program"] + built
     }
   }
 
@@ -90,13 +94,11 @@ extension Workshop {
     "\(folder)/modules/\(Cache.name(of: folder))"
   }
 
-  /// All libraries if the snippet names one of them: they use one another.
-  private func libraries(usedBy snippet: Snippet) -> [Book.Library] {
-    let names = snippet.source.matches(
-      of: /(?m)^\s*(?:import |#include ["<])(\w+)/
-    ).map { String($0.1) }
-    return book.libraries.contains { names.contains($0.name) }
-      ? book.libraries : []
+  /// All libraries if the program names one of them: they use one another.
+  private func libraries(usedBy program: Program) -> [Book.Library] {
+    let imports = program.imports
+    let all = book.libraries + [book.harness].compactMap { $0 }
+    return all.contains { imports.contains($0.name) } ? all : []
   }
 
   private func objects(of library: Book.Library) -> [String] {

@@ -45,7 +45,7 @@ public struct Workshop: Sendable {
   }
 
   /// Removes the scratch folders of engines that were killed.
-  func sweep() {
+  public func sweep() {
     let scratch = folder + "/scratch"
     let names = try? FileManager.default.contentsOfDirectory(atPath: scratch)
     for name in names ?? [] {
@@ -57,9 +57,9 @@ public struct Workshop: Sendable {
     }
   }
 
-  /// Runs a command for a listing; its home is the folder that it starts in.
+  /// Runs a command for a place of the book, in a folder that is its home too.
   func run(
-    _ arguments: [String], in folder: String, for listing: Listing, limit: Int
+    _ arguments: [String], in folder: String, for place: Place, limit: Int
   ) throws(Problem) -> Run {
     do {
       return try Command(
@@ -67,7 +67,7 @@ public struct Workshop: Sendable {
         folder: folder, limit: limit
       ).run()
     } catch {
-      throw listing.problem(
+      throw place.problem(
         error.message, help: "see what the system lacks, and try again")
     }
   }

@@ -22,6 +22,8 @@ extension Workshop {
     case .program(let snippet): return judge(snippet)
     case .transcript(let listing):
       return [judge(transcript: listing, of: chapter)]
+    case .exercise(let listing, let exercise):
+      return [judge(exercise, shownIn: listing)]
     case .text(let listing): return [Literate.judge(text: listing)]
     }
   }

@@ -1,0 +1,64 @@
+extension Workshop {
+  /// Judges an exercise: its stub fails as the text says, its solution passes,
+  /// and each wrong answer is refused for its reason.
+  func judge(_ exercise: Exercise, shownIn listing: Listing) -> Outcome {
+    do throws(Problem) {
+      let verdict = try check(exercise.stub, at: exercise)
+      guard case .refused = verdict else {
+        throw listing.problem(
+          "the stub is not refused by its check, but is to be",
+          detail: verdict.lines(for: exercise.name),
+          help: "mend \(exercise.stub.path), or its check")
+      }
+      let shown = compare(
+        verdict.lines(for: exercise.name), with: listing, Expectation(),
+        "the check says something else of the stub")
+      var problems = shown.problems
+      if let problem = try problem(ofSolutionTo: exercise) {
+        problems.append(problem)
+      }
+      for answer in exercise.wrong {
+        if let problem = try problem(of: answer, wrongAt: exercise) {
+          problems.append(problem)
+        }
+      }
+      return Outcome(
+        listing, problems: problems, replacement: shown.replacement)
+    } catch {
+      return Outcome(listing, problems: [error])
+    }
+  }
+
+  private func problem(
+    ofSolutionTo exercise: Exercise
+  ) throws(Problem) -> Problem? {
+    let verdict = try check(exercise.solution, at: exercise)
+    if verdict.isPassed { return nil }
+    return Place(file: exercise.solution.path).problem(
+      "the solution does not pass", detail: verdict.lines(for: exercise.name),
+      help: "mend it, or the check")
+  }
+
+  private func problem(
+    of answer: SourceFile, wrongAt exercise: Exercise
+  ) throws(Problem) -> Problem? {
+    let verdict = try check(answer, at: exercise)
+    guard case .refused(let refusal) = verdict,
+      let reason = answer.refusal, refusal.happened.contains(reason)
+    else {
+      return Place(file: answer.path).problem(
+        "the wrong answer is not refused for its reason",
+        detail: verdict.lines(for: exercise.name),
+        help: "mend the check, or what the first line says")
+    }
+    return nil
+  }
+}
+
+extension SourceFile {
+  /// What the check says of a wrong answer, as its first line tells.
+  var refusal: String? {
+    guard let line = lines.first else { return nil }
+    return line.wholeMatch(of: /\/\/ Refused: (.+)/).map { String($0.1) }
+  }
+}

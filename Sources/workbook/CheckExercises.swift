@@ -1,0 +1,53 @@
+import Literate
+
+/// `workbook check`: whether the attempts hold.
+enum CheckExercises: Command {
+  static let name = "check"
+  static let summary = "check attempts at exercises"
+  static let options: [String: String?] = ["--all": nil]
+  static let help = """
+    usage: workbook check [EXERCISE]... [--all]
+
+    Checks the attempts named; without a name, the first that does not hold yet.
+
+      --all        check all attempts
+
+    Exit status: 0 each of them holds, 1 one does not.
+    """
+
+  static func run(_ arguments: Arguments) throws -> Int32 {
+    let attempts = Attempts(at: try currentBook())
+    let workshop = try workshop(for: attempts.book, memory: .programs)
+    workshop.sweep()
+    let report = Report()
+    var holds = true
+    for exercise in try exercises(arguments, attempts) {
+      let verdict = try attempts.check(exercise, in: workshop)
+      report.show(verdict, for: exercise)
+      holds = holds && verdict.isPassed
+    }
+    print("\(attempts.progress)\n\(attempts.invitation)")
+    return holds ? 0 : 1
+  }
+
+  private static func exercises(
+    _ arguments: Arguments, _ attempts: Attempts
+  ) throws -> [Exercise] {
+    if arguments.has("--all") {
+      return attempts.book.exercises.filter { attempts.isStarted($0) }
+    }
+    if arguments.names.isEmpty { return [attempts.next()].compactMap { $0 } }
+    return try arguments.names.map { try attempts.book.exercise($0) }
+  }
+}
+
+extension Attempts {
+  /// Checks an attempt, and remembers whether it holds.
+  func check(
+    _ exercise: Exercise, in workshop: Workshop
+  ) throws(Problem) -> Verdict {
+    let verdict = try workshop.check(attempt(at: exercise), at: exercise)
+    try mark(exercise, passed: verdict.isPassed)
+    return verdict
+  }
+}

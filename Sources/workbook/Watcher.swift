@@ -1,0 +1,109 @@
+import Foundation
+import Literate
+
+/// Looks after one exercise at a time, until it is told to quit.
+struct Watcher {
+  let attempts: Attempts
+  let workshop: Workshop
+  /// The exercise that is looked after.
+  var exercise: Exercise
+  private let report = Report()
+  /// The attempt's file when it was last checked.
+  private var seen: FileState?
+
+  init(attempts: Attempts, workshop: Workshop, exercise: Exercise) {
+    self.attempts = attempts
+    self.workshop = workshop
+    self.exercise = exercise
+  }
+
+  /// Checks at each save, and does what the keys say.
+  mutating func watch() throws(Problem) {
+    let keyboard = Keyboard()
+    try check()
+    while true {
+      switch keyboard.next(within: 100) {
+      case .nothing:
+        let state = FileState(attempts.book.root + "/" + path)
+        if let state, state != seen { try check() }
+      case .key("n"): try goOn()
+      case .key("h"): show(wrapped(exercise.hint))
+      case .key("l"): show(attempts.overview(report.paint))
+      case .key("a"): try checkAll()
+      case .key("q"), .end: return
+      case .key: show("There is no such key.")
+      }
+    }
+  }
+
+  private var path: String { attempts.path(of: exercise) }
+
+  private mutating func check() throws(Problem) {
+    clear()
+    print(report.paint.bold("\(path): \(exercise.title)"))
+    // Taken before the check: what is saved meanwhile is checked again.
+    seen = FileState(attempts.book.root + "/" + path)
+    let verdict = try attempts.check(exercise, in: workshop)
+    report.show(verdict, for: exercise)
+    if verdict.isPassed {
+      show(
+        attempts.next(after: exercise).map { "n goes on to \($0.name)." }
+          ?? "All exercises hold.")
+    } else {
+      show()
+    }
+  }
+
+  private mutating func goOn() throws(Problem) {
+    guard let next = attempts.next(after: exercise) else {
+      return show("There is no other exercise left to do.")
+    }
+    _ = try attempts.attempt(at: next)
+    exercise = next
+    try check()
+  }
+
+  private func checkAll() throws(Problem) {
+    for exercise in attempts.book.exercises where attempts.isStarted(exercise) {
+      let verdict = try attempts.check(exercise, in: workshop)
+      report.show(verdict.lines(for: exercise.name)[0], holds: verdict.isPassed)
+    }
+    show()
+  }
+
+  /// Prints a text, and which keys there are.
+  private func show(_ text: String? = nil) {
+    if let text { print(text) }
+    print(attempts.progress)
+    print("keys: n next  h hint  l list  a check all  q quit")
+    fflush(nil)
+  }
+
+  /// Takes what was shown before off the screen.
+  private func clear() {
+    if isatty(STDOUT_FILENO) == 1 { print("\u{1b}[2J\u{1b}[H", terminator: "") }
+  }
+}
+
+/// What changes about a file when an editor saves it.
+private struct FileState: Equatable {
+  private let seconds: Int
+  private let nanoseconds: Int
+  private let size: Int
+  private let number: UInt64
+
+  /// Looks at a file; nil if there is none, as in the middle of a save.
+  init?(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    seconds = time.tv_sec
+    nanoseconds = time.tv_nsec
+    size = Int(status.st_size)
+    number = UInt64(status.st_ino)
+  }
+}

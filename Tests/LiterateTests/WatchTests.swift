@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+@testable import Literate
+
+/// `workbook watch`, with its keys through a pipe.
+@Suite("workbook watch")
+struct WatchTests {
+  @Test("checks at each save, and goes on at a key")
+  func watch() async throws {
+    let sample = try ExerciseBook()
+    _ = try workbook("start", in: sample.book.root)
+    let watch = try Watch(in: sample.book.root)
+    #expect(watch.text(to: "q quit\n").contains("double: not yet"))
+    try watch.press("h")
+    #expect(watch.text(to: "q quit\n").hasPrefix("Add the number to itself."))
+    try sample.book.set(ReaderTests.attempt, to: ExerciseBook.solution)
+    let passed = watch.text(to: "q quit\n")
+    #expect(passed.contains("double: passed\n"))
+    #expect(passed.contains("All exercises hold.\n"))
+    try watch.press("l")
+    #expect(watch.text(to: "q quit\n").contains("  + double  twice as much\n"))
+    try watch.press("a")
+    #expect(watch.text(to: "q quit\n").hasPrefix("double: passed\n"))
+    try watch.press("n")
+    #expect(
+      watch.text(to: "q quit\n").hasPrefix("There is no other exercise left"))
+    try watch.press("x")
+    #expect(watch.text(to: "q quit\n").hasPrefix("There is no such key."))
+    try watch.press("q")
+    #expect(watch.status == 0)
+  }
+
+  @Test("quits when there are no more keys")
+  func end() throws {
+    let sample = try ExerciseBook()
+    _ = try workbook("start", in: sample.book.root)
+    let watch = try Watch(in: sample.book.root)
+    try watch.hangUp()
+    #expect(watch.status == 0)
+  }
+
+  @Test("needs a start")
+  func unstarted() throws {
+    let sample = try ExerciseBook()
+    let watch = try workbook("watch", in: sample.book.root)
+    #expect(watch.status == .exit(1))
+    #expect(watch.printed.contains("`swift run workbook start`"))
+  }
+}
+
+/// A running `workbook watch`.
+private struct Watch {
+  private let process = Process()
+  private let keys = Pipe()
+  private let shown = Pipe()
+
+  init(in folder: String) throws {
+    process.executableURL = URL(filePath: productsFolder() + "/workbook")
+    process.arguments = ["watch"]
+    process.currentDirectoryURL = URL(filePath: folder)
+    process.standardInput = keys
+    process.standardOutput = shown
+    try process.run()
+  }
+
+  func press(_ key: String) throws {
+    try keys.fileHandleForWriting.write(contentsOf: Data(key.utf8))
+  }
+
+  func hangUp() throws {
+    try keys.fileHandleForWriting.close()
+  }
+
+  /// What it shows up to a mark, or to its end.
+  func text(to mark: String) -> String {
+    var text = ""
+    while !text.hasSuffix(mark) {
+      let bytes = shown.fileHandleForReading.readData(ofLength: 1)
+      if bytes.isEmpty { break }
+      text += String(decoding: bytes, as: UTF8.self)
+    }
+    return text
+  }
+
+  var status: Int32 {
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+}

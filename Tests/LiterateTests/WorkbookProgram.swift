@@ -1,0 +1,15 @@
+import Foundation
+
+@testable import Literate
+
+/// Runs the program `workbook` as a reader runs it, through a pipe.
+func workbook(
+  _ arguments: String..., in folder: String
+) throws -> (status: Run.Ending, printed: String) {
+  let run = try Command(
+    arguments: [productsFolder() + "/workbook"] + arguments,
+    environment: ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""],
+    folder: folder, limit: 60_000
+  ).run()
+  return (run.ending, String(decoding: run.output, as: UTF8.self))
+}
