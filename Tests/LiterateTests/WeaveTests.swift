@@ -14,6 +14,7 @@ struct WeaveFenceTests {
       ("swift error", "x", "swift", "Does not compile"),
       ("text", "x", "text", nil),
       ("console", "x", "console", "Terminal"),
+      ("check a", "x", "check", "What the check says of the stub"),
       ("output", "x", "output", "Output"),
       ("output exit=3", "x", "output", "Output, exit status 3"),
       (
@@ -172,6 +173,57 @@ struct WeaveTextTests {
     #expect(
       try weave("## What `fork` says\n\n### `a`\n\n`b`\n")
         == "## What fork says\n\n### a\n\n`b`\n")
+  }
+
+  @Test("has a tab for each exercise, and one for its hint")
+  func exercise() throws {
+    #expect(
+      try weave(
+        """
+        ## Exercises
+
+        ### `a`: b
+
+        Do it.
+
+        <details>
+        <summary>Hint</summary>
+
+        Like this:
+
+        ```swift run
+        if true { print(1) }
+        ```
+
+        </details>
+
+        Below.
+
+        """) == """
+          ## Exercises
+
+          ### a: b
+
+          @TabNavigator {
+          @Tab("Exercise") {
+
+          Do it.
+
+          }
+          @Tab("Hint") {
+
+          Like this:
+
+          ```swift
+          if true { print(1) }
+          ```
+
+          }
+          }
+
+          Below.
+
+          """)
   }
 
   @Test(

@@ -37,6 +37,37 @@ struct PageTests {
     #expect(Set(page.listings.prefix(2).map(\.background)).count == 2)
   }
 
+  @Test("show a hint to one who asks for it", .timeLimit(.minutes(5)))
+  func hint() async throws {
+    let book = try SmallBook()
+    let site = try Site(of: Book(at: book.root), docc: #require(Site.docc))
+    let browser = try await Browser(at: #require(Browser.path))
+    try await browser.open(
+      site.address + "documentation/course/02-two/", width: 390)
+    _ = try await Measurement(of: browser)
+    let before = try await browser.evaluate(Self.text, as: String.self)
+    #expect(before.contains("Do nothing."))
+    #expect(!before.contains("Lie down."))
+    let after = try await browser.evaluate(
+      """
+      (async () => {
+        const tabs = [...document.querySelectorAll("main a, main button")]
+        tabs.find((tab) => tab.textContent.trim() == "Hint").click()
+        // The old tab fades away.
+        for (let times = 0; times < 1000; times++) {
+          if (!\(Self.text).includes("Do nothing.")) break
+          await new Promise((done) => setTimeout(done, 10))
+        }
+        return \(Self.text)
+      })()
+      """, as: String.self)
+    #expect(after.contains("Lie down."))
+    #expect(!after.contains("Do nothing."))
+  }
+
+  /// What can be read on the page.
+  private static let text = #"document.querySelector("main").innerText"#
+
   @Test("of this book show all, on any screen", .timeLimit(.minutes(5)))
   func thisBook() async throws {
     let book = try Book.around(#filePath)

@@ -43,6 +43,19 @@ final class SmallBook {
 
       Back to [one](../01-one/README.md#a-heading-with-long_code).
 
+      ## Exercises
+
+      ### `nap`: rest
+
+      Do nothing.
+
+      <details>
+      <summary>Hint</summary>
+
+      Lie down.
+
+      </details>
+
       """,
       "chapters/02-two/main.swift": "",
     ]

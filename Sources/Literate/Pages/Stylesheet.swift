@@ -14,11 +14,13 @@ extension Catalogue {
         overflow-wrap: anywhere;
       }
       /* What is printed is set apart from what is written. */
-      #app .code-listing:is([data-syntax=output], [data-syntax=console]) {
+      #app .code-listing:is(
+          [data-syntax=output], [data-syntax=console], [data-syntax=check]) {
         background: none;
         border-left: 4px solid var(--color-figure-gray-tertiary);
       }
-      #app :is([data-syntax=output], [data-syntax=console]) .copy-button {
+      #app :is([data-syntax=output], [data-syntax=console], [data-syntax=check])
+          .copy-button {
         display: none;
       }
       /* Where nothing hovers the copy button is always there. */

@@ -97,8 +97,12 @@ extension Workshop {
   /// All libraries if the program names one of them: they use one another.
   private func libraries(usedBy program: Program) -> [Book.Library] {
     let imports = program.imports
-    let all = book.libraries + [book.harness].compactMap { $0 }
-    return all.contains { imports.contains($0.name) } ? all : []
+    return allLibraries.contains { imports.contains($0.name) }
+      ? allLibraries : []
+  }
+
+  var allLibraries: [Book.Library] {
+    book.libraries + [book.harness].compactMap { $0 }
   }
 
   private func objects(of library: Book.Library) -> [String] {
@@ -109,7 +113,7 @@ extension Workshop {
   }
 
   /// The libraries' state: their sources, and the dates of their objects.
-  private func fingerprint(of libraries: [Book.Library]) -> String {
+  func fingerprint(of libraries: [Book.Library]) -> String {
     let sources = libraries.flatMap(\.sources).flatMap(\.lines)
     let dates = libraries.flatMap { objects(of: $0) }.map { object in
       let attributes = try? FileManager.default.attributesOfItem(atPath: object)
