@@ -6,10 +6,10 @@ struct Chapter {
   let name: String
   let beside: [String]
 
-  /// `beside` names the files of the folder that are not the program's.
+  /// `beside` names its pictures and other code.
   init(_ name: String, beside: String...) {
     self.name = name
-    self.beside = ["README.md"] + beside
+    self.beside = ["README.md", "exercises"] + beside
   }
 }
 
@@ -32,8 +32,10 @@ let package = Package(
       swiftSettings: [.strictMemorySafety()]),
     .target(name: "Exercises", dependencies: ["CShims"]),
     .target(name: "Supervisor"),
-    .target(name: "Literate", dependencies: ["Supervisor"]),
-    .executableTarget(name: "workbook", dependencies: ["Literate"]),
+    .target(name: "Literate", dependencies: ["Supervisor", "Unix"]),
+    // The checks of attempts are linked with Exercises, so that `swift run
+    // workbook` alone must build it.
+    .executableTarget(name: "workbook", dependencies: ["Literate", "Exercises"]),
     .testTarget(name: "LiterateTests", dependencies: ["Literate", "workbook"]),
     .testTarget(name: "ChapterTests", dependencies: ["Literate"]),
     .testTarget(name: "PageTests", dependencies: ["Literate"]),

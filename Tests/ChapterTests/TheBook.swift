@@ -31,6 +31,8 @@ final class TheBook: Sendable {
 
   var chapters: [String] { book?.chapters.map(\.name) ?? [] }
 
+  var exercises: [Exercise] { book?.exercises ?? [] }
+
   var coverage: [Coverage] { book?.coverage() ?? [] }
 
   private var book: Book? { workshop?.book }

@@ -31,6 +31,32 @@ struct WatchTests {
     #expect(watch.status == 0)
   }
 
+  @Test(
+    "gives the terminal back, at a key and at Ctrl-C",
+    .enabled(if: TerminalTests.script != nil, "needs script of util-linux"),
+    arguments: ["q", "\u{3}"])
+  func terminal(key: String) throws {
+    let sample = try ExerciseBook()
+    _ = try workbook("start", in: sample.book.root)
+    let watch = try Watch(
+      in: sample.book.root,
+      by: [
+        #require(TerminalTests.script), "-qc",
+        "trap : INT; '\(productsFolder())/workbook' watch; stty -a",
+        "/dev/null",
+      ])
+    let shown = watch.text(to: "q quit\r\n")
+    #expect(shown.hasPrefix("\u{1b}[2J\u{1b}[H"))
+    #expect(shown.contains("\u{1b}[31mdouble: not yet"))
+    try watch.press(key)
+    let rest = watch.text(to: "the end")
+    #expect(!rest.contains("There is no such key."))
+    #expect(!rest.hasPrefix("q"))
+    #expect(rest.contains(" icanon"))
+    #expect(rest.contains(" echo "))
+    #expect(watch.status == 0)
+  }
+
   @Test("quits when there are no more keys")
   func end() throws {
     let sample = try ExerciseBook()
@@ -55,9 +81,16 @@ private struct Watch {
   private let keys = Pipe()
   private let shown = Pipe()
 
-  init(in folder: String) throws {
-    process.executableURL = URL(filePath: productsFolder() + "/workbook")
-    process.arguments = ["watch"]
+  init(
+    in folder: String,
+    by command: [String] = [productsFolder() + "/workbook", "watch"]
+  ) throws {
+    process.executableURL = URL(filePath: command[0])
+    process.arguments = Array(command.dropFirst())
+    process.environment = [
+      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "",
+      "SHELL": "/bin/sh", "TERM": "xterm",
+    ]
     process.currentDirectoryURL = URL(filePath: folder)
     process.standardInput = keys
     process.standardOutput = shown

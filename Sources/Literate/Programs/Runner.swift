@@ -1,5 +1,6 @@
 import Foundation
 import Supervisor
+import Unix
 
 /// A command to be run under a supervisor.
 struct Command {
@@ -56,39 +57,42 @@ extension Command {
     let output = try Pipe()
     let report = try Pipe()
     let lifeline = try Pipe()
-    defer {
-      close(output.reader)
-      close(report.reader)
-    }
     let supervisor = start(output, report, lifeline)
     let code = errno
-    close(output.writer)
-    close(report.writer)
-    close(lifeline.reader)
+    let outputEnd = output.keepReader()
+    let reportEnd = report.keepReader()
+    let lifelineEnd = lifeline.keepWriter()
     guard supervisor > 0 else {
-      close(lifeline.writer)
       throw CannotRun("cannot start a process", errno: code)
     }
-    let (bytes, flooded) = read(output.reader, atMost: Run.outputLimit)
-    // Letting go of the lifeline ends a command that prints without end. All
-    // others have ended, or will: nothing else holds the output's other end.
-    if flooded { close(lifeline.writer) }
-    let answer = read(report.reader, atMost: .max).bytes
-    if !flooded { close(lifeline.writer) }
-    while waitpid(supervisor, nil, 0) == -1, errno == EINTR { continue }
-    if flooded { return Run(output: bytes, ending: .flood) }
+    let (bytes, flooded) = read(outputEnd, atMost: Run.outputLimit)
+    if flooded {
+      // Letting go of the lifeline ends a command that prints without end.
+      try? lifelineEnd.close()
+      reap(supervisor)
+      return Run(output: bytes, ending: .flood)
+    }
+    // All others have ended, or will: nothing else holds the output's other
+    // end.
+    let answer = read(reportEnd, atMost: .max).bytes
+    try? lifelineEnd.close()
+    reap(supervisor)
     return try Run(output: bytes, report: answer, of: self)
   }
 
-  private func start(_ output: Pipe, _ report: Pipe, _ lifeline: Pipe) -> pid_t
-  {
-    withCStrings(arguments) { arguments in
+  private func start(
+    _ output: borrowing Pipe, _ report: borrowing Pipe,
+    _ lifeline: borrowing Pipe
+  ) -> pid_t {
+    let (output, report, lifeline) =
+      (output.writer.number, report.writer.number, lifeline.reader.number)
+    return withCStrings(arguments) { arguments in
       withCStrings(environment.map { "\($0)=\($1)" }.sorted()) { environment in
         folder.withCString { folder in
           var job = supervision(
             arguments: arguments, environment: environment, folder: folder,
-            output: output.writer, report: report.writer,
-            lifeline: lifeline.reader, limit: Int32(clamping: limit))
+            output: output, report: report, lifeline: lifeline,
+            limit: Int32(clamping: limit))
           return supervise(&job)
         }
       }
@@ -132,10 +136,14 @@ extension Run {
   }
 }
 
+private func reap(_ process: pid_t) {
+  while waitpid(process, nil, 0) == -1, errno == EINTR { continue }
+}
+
 /// A pipe whose ends are closed on exec: pipe(2).
-private struct Pipe {
-  let reader: Int32
-  let writer: Int32
+private struct Pipe: ~Copyable {
+  let reader: Descriptor
+  let writer: Descriptor
 
   init() throws(CannotRun) {
     var ends: [Int32] = [-1, -1]
@@ -143,21 +151,24 @@ private struct Pipe {
       throw CannotRun("cannot make a pipe", errno: errno)
     }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    (reader, writer) = (ends[0], ends[1])
+    reader = Descriptor(owning: ends[0])
+    writer = Descriptor(owning: ends[1])
   }
+
+  /// Closes one end, and gives the other away.
+  consuming func keepReader() -> Descriptor { reader }
+  consuming func keepWriter() -> Descriptor { writer }
 }
 
 /// Reads to the end of file, or until there is more than a limit.
 private func read(
-  _ descriptor: Int32, atMost limit: Int
+  _ descriptor: borrowing Descriptor, atMost limit: Int
 ) -> (bytes: [UInt8], more: Bool) {
   var bytes: [UInt8] = []
-  var block = [UInt8](repeating: 0, count: 64 * 1024)
   while bytes.count <= limit {
-    let count = read(descriptor, &block, block.count)
-    if count == -1, errno == EINTR { continue }
-    guard count > 0 else { return (bytes, false) }
-    bytes += block[..<count]
+    let block = (try? descriptor.read(upTo: 64 * 1024)) ?? []
+    if block.isEmpty { return (bytes, false) }
+    bytes += block
   }
   return (Array(bytes.prefix(limit)), true)
 }
