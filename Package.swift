@@ -35,7 +35,8 @@ let package = Package(
     .target(name: "Literate", dependencies: ["Supervisor", "Unix"]),
     // The checks of attempts are linked with Exercises, so that `swift run
     // workbook` alone must build it.
-    .executableTarget(name: "workbook", dependencies: ["Literate", "Exercises"]),
+    .executableTarget(
+      name: "workbook", dependencies: ["Literate", "Exercises"]),
     .testTarget(name: "LiterateTests", dependencies: ["Literate", "workbook"]),
     .testTarget(name: "ChapterTests", dependencies: ["Literate"]),
     .testTarget(name: "PageTests", dependencies: ["Literate"]),
