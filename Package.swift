@@ -17,10 +17,13 @@ struct Chapter {
 let chapters = [
   Chapter("01-socketpair", beside: "socketpair.dot", "socketpair.svg"),
   Chapter("02-fork", beside: "fork.dot", "fork.svg", "hello.c"),
+  Chapter("03-fd-hygiene", beside: "siblings.dot", "siblings.svg"),
+  Chapter("04-framing", beside: "frame.dot", "frame.svg"),
 ]
 
 let package = Package(
   name: "privsep-workbook",
+  platforms: [.macOS(.v15)],
   products: [
     .library(name: "CShims", targets: ["CShims"]),
     .library(name: "Unix", targets: ["Unix"]),

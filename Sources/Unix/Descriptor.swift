@@ -46,7 +46,8 @@ extension Descriptor {
   /// Writes bytes: write(2).
   ///
   /// Waits for room, also if a signal comes in between. Returns how many
-  /// bytes were taken, which may be fewer than there are.
+  /// bytes were taken, which may be fewer than there are. A program that
+  /// writes to sockets ignores SIGPIPE.
   public func write(_ bytes: RawSpan) throws(SystemError) -> Int {
     while true {
       let count = unsafe bytes.withUnsafeBytes { bytes in

@@ -13,6 +13,16 @@ import Testing
     try await fence.verify()
   }
 
+  @Test(arguments: theBook.cases(of: "03-fd-hygiene"))
+  func `03-fd-hygiene`(_ fence: FenceCase) async throws {
+    try await fence.verify()
+  }
+
+  @Test(arguments: theBook.cases(of: "04-framing"))
+  func `04-framing`(_ fence: FenceCase) async throws {
+    try await fence.verify()
+  }
+
   @Test("each chapter of the book is tested here", arguments: theBook.chapters)
   func each(chapter: String) throws {
     let tests = try String(contentsOfFile: #filePath, encoding: .utf8)

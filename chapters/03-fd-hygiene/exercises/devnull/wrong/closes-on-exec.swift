@@ -1,0 +1,19 @@
+// Refused: has close-on-exec
+import CShims
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+func openStandardDescriptors() {
+  while true {
+    let number = open("/dev/null", O_RDWR | O_CLOEXEC)
+    if number == -1 { _exit(1) }
+    if number > 2 {
+      close(number)
+      return
+    }
+  }
+}

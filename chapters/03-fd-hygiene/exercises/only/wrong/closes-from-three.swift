@@ -1,0 +1,6 @@
+// Refused: closed
+import CShims
+
+func closeAll(except kept: Set<Int32>) {
+  closeFrom(3)
+}

@@ -1,0 +1,134 @@
+import CShims
+import Exercises
+
+#if canImport(Glibc)
+  import Glibc
+
+  // Room for all that arrives, and not for all that is promised.
+  var memory = rlimit(rlim_cur: 1 << 30, rlim_max: 1 << 30)
+  setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &memory)
+#endif
+
+func randomBytes(_ count: Int) -> [UInt8] {
+  (0..<count).map { _ in UInt8.random(in: 0...255) }
+}
+
+func header(_ length: UInt32) -> [UInt8] {
+  withUnsafeBytes(of: length.bigEndian) { Array($0) }
+}
+
+func framed(_ bytes: [UInt8]) -> [UInt8] {
+  header(UInt32(bytes.count)) + bytes
+}
+
+func told(_ frame: [UInt8]?) -> String {
+  frame.map { "a frame of \($0.count) bytes" } ?? "nil"
+}
+
+/// Expects that the next frame is this.
+func expectNext(
+  _ frame: [UInt8]?, from deframer: inout Deframer, after what: String
+) throws {
+  let got = try deframer.next()
+  expect(
+    (got == nil) == (frame == nil) && got?.count == frame?.count,
+    happened: "after \(what), next() returned \(told(got))",
+    should: "return \(told(frame))")
+  expect(
+    got == frame,
+    happened: "after \(what), next() returned other bytes",
+    should: "return the bytes that were sent, in their order")
+}
+
+/// Expects that the next frame is refused.
+func expectRefusal(
+  _ refusal: Refusal, from deframer: inout Deframer, after what: String
+) {
+  do {
+    let got = try deframer.next()
+    expect(
+      false, happened: "after \(what), next() returned \(told(got))",
+      should: "throw Refusal.\(refusal)")
+  } catch {
+    expect(
+      error == refusal,
+      happened: "after \(what), next() threw \(error)",
+      should: "throw Refusal.\(refusal)")
+  }
+}
+
+trial("one frame in one piece") {
+  let frame = randomBytes(Int.random(in: 1...300))
+  var deframer = Deframer(limit: 300)
+  try expectNext(nil, from: &deframer, after: "nothing")
+  deframer.take(framed(frame))
+  try expectNext(frame, from: &deframer, after: "a whole frame")
+  try expectNext(nil, from: &deframer, after: "that frame, and no more")
+}
+
+trial("byte by byte") {
+  var deframer = Deframer(limit: 300)
+  for size in [2, Int.random(in: 257...300)] {
+    let frame = randomBytes(size)
+    let bytes = framed(frame)
+    for (index, byte) in bytes.enumerated() {
+      let what = "\(index) of a frame's \(bytes.count) bytes"
+      try expectNext(nil, from: &deframer, after: what)
+      deframer.take([byte])
+    }
+    try expectNext(frame, from: &deframer, after: "the last byte")
+  }
+}
+
+trial("many frames, cut anywhere") {
+  let frames = (0..<100).map { _ in randomBytes(.random(in: 1...300)) }
+  var rest = frames.flatMap(framed)[...]
+  var got: [[UInt8]] = []
+  var deframer = Deframer(limit: 300)
+  while !rest.isEmpty {
+    let piece = rest.prefix(.random(in: 0...1000))
+    rest = rest.dropFirst(piece.count)
+    deframer.take(Array(piece))
+    while let frame = try deframer.next() { got.append(frame) }
+  }
+  expect(
+    got.count == 100,
+    happened: "100 frames went in, in pieces; \(got.count) came out",
+    should: "give every frame, also if a piece has several")
+  expect(
+    got == frames, happened: "the frames that came out are others",
+    should: "give the frames that were sent, in their order")
+}
+
+trial("lengths up to the limit") {
+  let limit = UInt32.random(in: 300...70_000)
+  var deframer = Deframer(limit: limit)
+  let longest = randomBytes(Int(limit))
+  deframer.take(framed(longest))
+  let what = "a frame as long as the limit"
+  try expectNext(longest, from: &deframer, after: what)
+}
+
+trial("hostile lengths") {
+  let limit = UInt32.random(in: 300...70_000)
+  for (length, refusal) in [
+    (0, Refusal.empty), (limit + 1, .tooLong(limit + 1)),
+    (UInt32.max, .tooLong(UInt32.max)),
+  ] {
+    let frame = randomBytes(7)
+    let bytes = framed(frame) + header(length)
+    let what = "the length \(length)"
+    var deframer = Deframer(limit: limit)
+    deframer.take(Array(bytes.dropLast()))
+    try expectNext(frame, from: &deframer, after: "a good frame")
+    try expectNext(nil, from: &deframer, after: "3 bytes of a length")
+    deframer.take([bytes[bytes.count - 1]])
+    expectRefusal(refusal, from: &deframer, after: what)
+    expectRefusal(refusal, from: &deframer, after: what)
+    for _ in 1...3 {
+      deframer.take(framed(frame))
+      expectRefusal(refusal, from: &deframer, after: what + " and more")
+    }
+  }
+}
+passed()

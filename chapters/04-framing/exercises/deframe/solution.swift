@@ -1,0 +1,33 @@
+/// Why no frame can follow.
+enum Refusal: Error, Equatable {
+  /// A length of zero.
+  case empty
+  /// A length over the limit.
+  case tooLong(UInt32)
+}
+
+/// Makes frames of bytes that arrive in any pieces.
+struct Deframer {
+  private let limit: UInt32
+  private var waiting: [UInt8] = []
+
+  init(limit: UInt32) {
+    self.limit = limit
+  }
+
+  mutating func take(_ bytes: [UInt8]) {
+    waiting += bytes
+  }
+
+  mutating func next() throws(Refusal) -> [UInt8]? {
+    if waiting.count < 4 { return nil }
+    let length = waiting[..<4].reduce(0) { $0 << 8 | UInt32($1) }
+    // A bad length stays where it is, so that it is refused for ever.
+    if length == 0 { throw .empty }
+    if length > limit { throw .tooLong(length) }
+    let end = 4 + Int(length)
+    if waiting.count < end { return nil }
+    defer { waiting.removeFirst(end) }
+    return Array(waiting[4..<end])
+  }
+}

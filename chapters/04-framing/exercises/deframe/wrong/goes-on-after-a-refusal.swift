@@ -1,0 +1,31 @@
+// Refused: after the length 0, next() returned nil
+enum Refusal: Error, Equatable {
+  case empty
+  case tooLong(UInt32)
+}
+
+struct Deframer {
+  let limit: UInt32
+  var waiting: [UInt8] = []
+
+  init(limit: UInt32) {
+    self.limit = limit
+  }
+
+  mutating func take(_ bytes: [UInt8]) {
+    waiting += bytes
+  }
+
+  mutating func next() throws(Refusal) -> [UInt8]? {
+    if waiting.count < 4 { return nil }
+    let length = waiting[..<4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    if length == 0 || length > limit {
+      waiting.removeFirst(4)
+      throw length == 0 ? .empty : .tooLong(length)
+    }
+    let end = 4 + Int(length)
+    if waiting.count < end { return nil }
+    defer { waiting.removeFirst(end) }
+    return Array(waiting[4..<end])
+  }
+}

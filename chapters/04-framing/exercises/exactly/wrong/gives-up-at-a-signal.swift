@@ -1,0 +1,17 @@
+// Refused: it threw read: Interrupted system call
+import CShims
+import Unix
+
+func readExactly(
+  _ count: Int, from end: Int32
+) throws(SystemError) -> [UInt8] {
+  var bytes: [UInt8] = []
+  var piece = [UInt8](repeating: 0, count: count)
+  while bytes.count < count {
+    let got = read(end, &piece, count - bytes.count)
+    if got == -1 { throw SystemError("read") }
+    if got == 0 { break }
+    bytes += piece[..<got]
+  }
+  return bytes
+}
