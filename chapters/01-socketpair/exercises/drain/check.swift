@@ -1,0 +1,108 @@
+import CShims
+import Exercises
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+private func noise(_ count: Int) -> [UInt8] {
+  (0..<count).map { _ in .random(in: 0...255) }
+}
+
+/// Lends an end on which these messages wait, and behind them the end of file.
+private func withWaiting(
+  _ messages: [[UInt8]], on type: Int32 = streamSocket, _ body: (Int32) -> Void
+) {
+  var ends: [Int32] = [-1, -1]
+  makeSocketPair(type, &ends)
+  for message in messages { write(ends[0], message, message.count) }
+  close(ends[0])
+  body(ends[1])
+  close(ends[1])
+}
+
+private func expectReads(_ wanted: [[UInt8]], from end: Int32, room: Int) {
+  let reads = drain(end, room: room)
+  let (counts, wantedCounts) = (reads.map(\.count), wanted.map(\.count))
+  expect(
+    counts == wantedCounts,
+    happened: "drain(end, room: \(room)) brought \(words(for: counts))",
+    should: "bring \(words(for: wantedCounts))")
+  expect(
+    reads == wanted, happened: "the reads brought other bytes than were sent",
+    should: "return the bytes of each read as they came")
+}
+
+private func words(for counts: [Int]) -> String {
+  let list = counts.map(String.init).joined(separator: ", ")
+  return switch counts.count {
+  case 0: "nothing"
+  case 1: "\(list) bytes in 1 read"
+  default: "\(list) bytes in \(counts.count) reads"
+  }
+}
+
+/// The pieces of at most so many bytes that a stream comes in.
+private func pieces(_ bytes: [UInt8], _ room: Int) -> [[UInt8]] {
+  stride(from: 0, to: bytes.count, by: room).map {
+    Array(bytes[$0..<min($0 + room, bytes.count)])
+  }
+}
+
+trial("ten bytes twice, from a stream") {
+  let bytes = noise(20)
+  withWaiting([Array(bytes[..<10]), Array(bytes[10...])]) { end in
+    expectReads(pieces(bytes, 7), from: end, room: 7)
+  }
+}
+
+trial("from a stream, with another room") {
+  let room = Int.random(in: 2...9)
+  let bytes = noise(.random(in: 25...40))
+  withWaiting([bytes]) { end in
+    expectReads(pieces(bytes, room), from: end, room: room)
+  }
+}
+
+#if canImport(Glibc)
+  let packets = Int32(SOCK_SEQPACKET.rawValue)
+
+  trial("ten bytes twice, from a seqpacket") {
+    let messages = [noise(10), noise(10)]
+    withWaiting(messages, on: packets) { end in
+      expectReads(messages.map { Array($0[..<7]) }, from: end, room: 7)
+    }
+  }
+
+  trial("short messages and long ones, from a seqpacket") {
+    let messages = [noise(3)] + (1...4).map { _ in noise(.random(in: 1...12)) }
+    withWaiting(messages, on: packets) { end in
+      expectReads(messages.map { Array($0.prefix(7)) }, from: end, room: 7)
+    }
+  }
+#endif
+
+trial("a peer that says nothing") {
+  withPeer { _ in
+  } _: { end in
+    expectReads([], from: end, room: 7)
+  }
+}
+
+trial("a peer that sends in pieces") {
+  let bytes = noise(.random(in: 20_000...25_000))
+  withPeer { end in
+    for piece in pieces(bytes, 333) { write(end, piece, piece.count) }
+  } _: { end in
+    let reads = drain(end, room: 1000)
+    let all = Array(reads.joined())
+    expect(
+      all == bytes, happened: "it brought \(all.count) bytes, or other ones",
+      should: "bring all \(bytes.count) bytes that the peer sent")
+    expect(
+      reads.allSatisfy { 1...1000 ~= $0.count },
+      happened: "a read brought no byte, or more than the room",
+      should: "bring 1 to 1000 bytes in each read")
+  }
+}
+passed()

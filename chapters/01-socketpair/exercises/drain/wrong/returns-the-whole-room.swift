@@ -1,0 +1,13 @@
+// Refused: brought 7, 7, 7 bytes in 3 reads
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+func drain(_ end: Int32, room: Int) -> [[UInt8]] {
+  var reads: [[UInt8]] = []
+  var buffer = [UInt8](repeating: 0, count: room)
+  while read(end, &buffer, room) > 0 { reads.append(buffer) }
+  return reads
+}

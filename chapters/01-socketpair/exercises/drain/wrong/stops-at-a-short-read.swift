@@ -1,0 +1,17 @@
+// Refused: brought 3 bytes in 1 read
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+func drain(_ end: Int32, room: Int) -> [[UInt8]] {
+  var reads: [[UInt8]] = []
+  var buffer = [UInt8](repeating: 0, count: room)
+  var count = room
+  while count == room {
+    count = read(end, &buffer, room)
+    if count > 0 { reads.append(Array(buffer[..<count])) }
+  }
+  return reads
+}

@@ -1,0 +1,93 @@
+import CShims
+import Exercises
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+private func noise(_ count: Int) -> [UInt8] {
+  (0..<count).map { _ in .random(in: 0...255) }
+}
+
+private func expectToHear(
+  _ said: [UInt8], error: Int32? = nil, from end: Int32, _ peer: String
+) {
+  // What `errno` says of earlier calls is no error of these.
+  close(-1)
+  let heard = hearOut(end)
+  expect(
+    heard.said == said,
+    happened: said.isEmpty || !heard.said.isEmpty
+      ? "it returned other bytes than were said"
+      : "it returned none of the \(said.count) bytes that were said",
+    should: "return all that was said, whatever comes after it")
+  expect(
+    heard.error == error,
+    happened: "\(peer), and it returned \(words(for: heard.error))",
+    should: "return \(words(for: error))")
+}
+
+private func words(for error: Int32?) -> String {
+  error.map { "the error `\(String(cString: strerror($0)))`" } ?? "no error"
+}
+
+/// Reads so many bytes, which come in one piece.
+private func swallow(_ count: Int, from end: Int32) {
+  var buffer = [UInt8](repeating: 0, count: count)
+  read(end, &buffer, count)
+}
+
+trial("a peer that reads all, and leaves") {
+  let said = noise(.random(in: 10...90))
+  withPeer { end in
+    swallow(13, from: end)
+    write(end, said, said.count)
+  } _: { end in
+    write(end, "anyone there?", 13)
+    expectToHear(said, from: end, "the peer left in order")
+  }
+}
+
+trial("a peer that has much to say") {
+  let said = noise(.random(in: 10_000...20_000))
+  withPeer { end in
+    for start in stride(from: 0, to: said.count, by: 999) {
+      let piece = Array(said[start..<min(start + 999, said.count)])
+      write(end, piece, piece.count)
+    }
+  } _: { end in
+    expectToHear(said, from: end, "the peer left in order")
+  }
+}
+
+// Linux tells that something was left unread; other systems need not.
+#if canImport(Glibc)
+  trial("a peer that leaves something unread") {
+    let said = noise(.random(in: 10...90))
+    withPeer { end in
+      swallow(6, from: end)
+      write(end, said, said.count)
+    } _: { end in
+      write(end, "anyone there?", 13)
+      expectToHear(
+        said, error: ECONNRESET, from: end, "the peer left 7 bytes unread")
+    }
+  }
+
+  trial("a peer that is killed before it reads") {
+    withPeer { end in
+      swallow(1, from: end)
+      raise(SIGKILL)
+    } _: { end in
+      write(end, "anyone there?", 13)
+      expectToHear([], error: ECONNRESET, from: end, "the peer was killed")
+    }
+  }
+#endif
+
+trial("a number that is no descriptor") {
+  expectToHear([], error: EBADF, from: -1, "-1 is no descriptor")
+}
+passed()

@@ -1,0 +1,16 @@
+// Refused: it returned the error
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+func hearOut(_ end: Int32) -> (said: [UInt8], error: Int32?) {
+  var said: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 4096)
+  while true {
+    let count = read(end, &buffer, buffer.count)
+    if count <= 0 { return (said, errno == 0 ? nil : errno) }
+    said += buffer[..<count]
+  }
+}

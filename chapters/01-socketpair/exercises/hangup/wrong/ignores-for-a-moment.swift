@@ -1,0 +1,13 @@
+// Refused: SIGPIPE was treated otherwise during the call
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+func deliver(_ bytes: [UInt8], on end: Int32) -> Bool {
+  let before = signal(SIGPIPE, SIG_IGN)
+  let sent = write(end, bytes, bytes.count)
+  signal(SIGPIPE, before)
+  return sent == bytes.count
+}

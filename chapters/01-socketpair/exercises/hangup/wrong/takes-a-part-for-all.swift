@@ -1,0 +1,10 @@
+// Refused: it returned true
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+func deliver(_ bytes: [UInt8], on end: Int32) -> Bool {
+  send(end, bytes, bytes.count, Int32(MSG_NOSIGNAL)) != -1
+}

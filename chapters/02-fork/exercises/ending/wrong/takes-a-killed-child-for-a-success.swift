@@ -1,0 +1,16 @@
+// Refused: it returned .status(0)
+import CShims
+
+/// How a process ended.
+enum Exit: Equatable {
+  /// By itself, with an exit status from 0 to 255.
+  case status(Int32)
+  /// By a signal of this number.
+  case signal(Int32)
+}
+
+func ending(of child: pid_t) -> Exit? {
+  var status: Int32 = 0
+  if waitpid(child, &status, 0) == -1 { return nil }
+  return .status(exitStatus(status))
+}

@@ -1,0 +1,6 @@
+// Refused: the calling process ran a task itself
+import CShims
+
+func reapAll(_ tasks: [() -> Int32], ended: (Int32) -> Void) {
+  for task in tasks { ended(task()) }
+}
