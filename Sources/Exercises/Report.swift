@@ -5,5 +5,6 @@ import CShims
 func report(_ what: String, _ text: String) {
   fflush(nil)
   let line = Array("\u{1e}\(what) \(text)\n".utf8)
-  _ = write(1, line, line.count)
+  // An attempt may have closed its standard output.
+  if write(1, line, line.count) == -1 { _ = write(2, line, line.count) }
 }

@@ -22,9 +22,9 @@ enum CheckExercises: Command {
     let report = Report()
     var holds = true
     for exercise in try exercises(arguments, attempts) {
-      let verdict = try attempts.check(exercise, in: workshop)
-      report.show(verdict, for: exercise)
-      holds = holds && verdict.isPassed
+      if !report.check(exercise, among: attempts, in: workshop) {
+        holds = false
+      }
     }
     print("\(attempts.progress)\n\(attempts.invitation)")
     return holds ? 0 : 1
@@ -41,13 +41,20 @@ enum CheckExercises: Command {
   }
 }
 
-extension Attempts {
-  /// Checks an attempt, and remembers whether it holds.
+extension Report {
+  /// Checks an attempt, shows what came of it, and remembers whether it holds.
   func check(
-    _ exercise: Exercise, in workshop: Workshop
-  ) throws(Problem) -> Verdict {
-    let verdict = try workshop.check(attempt(at: exercise), at: exercise)
-    try mark(exercise, passed: verdict.isPassed)
-    return verdict
+    _ exercise: Exercise, among attempts: Attempts, in workshop: Workshop
+  ) -> Bool {
+    do throws(Problem) {
+      let verdict = try workshop.check(
+        attempts.attempt(at: exercise), at: exercise)
+      show(verdict, for: exercise)
+      try attempts.mark(exercise, passed: verdict.isPassed)
+      return verdict.isPassed
+    } catch {
+      show(error)
+      return false
+    }
   }
 }

@@ -18,7 +18,7 @@ struct Keyboard: ~Copyable {
   init() {
     guard let ways = Terminal.ways else { return }
     Terminal.hurry(ways)
-    for number in [SIGINT, SIGTERM, SIGHUP] {
+    for number in [SIGINT, SIGQUIT, SIGTERM, SIGHUP] {
       signal(number) { number in
         Terminal.restore()
         signal(number, SIG_DFL)

@@ -34,7 +34,7 @@ enum Watch: Command {
     workshop.sweep()
     var watcher = Watcher(
       attempts: attempts, workshop: workshop, exercise: exercise)
-    try watcher.watch()
+    watcher.watch()
     return 0
   }
 }

@@ -2,8 +2,9 @@ import Testing
 
 @testable import Literate
 
-/// What the exercises of every chapter have in common. That each holds is a
-/// fence's test.
+/// What the exercises of every chapter have in common.
+///
+/// That each holds is a fence's test.
 @Suite struct Exercises {
   @Test("each chapter ends in two to four", arguments: theBook.chapters)
   func number(chapter: String) throws {

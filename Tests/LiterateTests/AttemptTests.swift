@@ -66,6 +66,15 @@ struct AttemptTests {
       "it left a child that nobody waited for", "wait for each child"
     ),
     (
+      "kill(getppid(), SIGKILL); while true {}",
+      "it ends the process that watches it", "leave the parent process alone"
+    ),
+    (
+      "close(1); return 2 * number",
+      "it closed what is not its own: descriptor 1",
+      "leave open what it was lent"
+    ),
+    (
       "dup(0); return 2 * number",
       "it left open what it had opened: descriptor 3",
       "close all that it opens"
@@ -107,6 +116,43 @@ struct AttemptTests {
       """)
     #expect(lines.contains("  happened: " + happened), "\(lines)")
     #expect(lines.contains("  should:   " + should))
+  }
+
+  @Test("a name that the check has too is told")
+  func sameName() throws {
+    let sample = try ExerciseBook([
+      ExerciseBook.folder + "/check.swift":
+        "func own() {}\n" + ExerciseBook.check
+    ])
+    let lines = try sample.verdict("func own() {}\n" + ExerciseBook.solution)
+    #expect(
+      lines[1].hasSuffix("help: the check has one too: give yours another name")
+    )
+  }
+
+  @Test("what moves the cursor is spelt out, and a long line is cut")
+  func control() throws {
+    let long = String(repeating: "a", count: 1000)
+    let lines = try ExerciseBook().verdict(
+      """
+      func doubled(_ number: Int) -> Int {
+        print("\\u{1b}[2J")
+        print("\(long)")
+        return 0
+      }
+      """)
+    #expect(lines[4] == "    \\u{1B}[2J")
+    #expect(lines[5] == "    " + long.prefix(200) + "…")
+  }
+
+  @Test("a link that failed is not remembered")
+  func link() throws {
+    let sample = try ExerciseBook()
+    let broken = "@_silgen_name(\"nowhere\") func nowhere()\n"
+    let lines = try sample.verdict(
+      broken + "func doubled(_ number: Int) -> Int { nowhere(); return 0 }")
+    #expect(lines[1].contains("it cannot be linked"))
+    #expect(!Build.Log(succeeded: false, text: "no room").isLasting)
   }
 
   @Test("a compiler's error names the line of the attempt")

@@ -66,11 +66,12 @@ struct ReaderTests {
     let none = try workbook("check", "double", in: sample.book.root)
     #expect(none.status == .exit(1))
     #expect(
-      none.printed == """
+      none.printed.hasPrefix(
+        """
         \(Self.attempt):1:1: error: there is no attempt at double yet
           help: `swift run workbook start` copies the stubs
 
-        """)
+        """))
     _ = try workbook("start", in: sample.book.root)
     let stub = try workbook("check", in: sample.book.root)
     #expect(stub.status == .exit(1))

@@ -25,6 +25,9 @@ struct WatchTests {
     try watch.press("n")
     #expect(
       watch.text(to: "q quit\n").hasPrefix("There is no other exercise left"))
+    try Data([0xff]).write(
+      to: URL(filePath: sample.book.root + "/" + ReaderTests.attempt))
+    #expect(watch.text(to: "q quit\n").contains("error: is not UTF-8"))
     try watch.press("x")
     #expect(watch.text(to: "q quit\n").hasPrefix("There is no such key."))
     try watch.press("q")

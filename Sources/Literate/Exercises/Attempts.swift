@@ -29,12 +29,14 @@ public struct Attempts: Sendable {
   public func attempt(
     at exercise: Exercise
   ) throws(Problem) -> SourceFile {
-    guard isStarted(exercise) else {
-      throw Place(file: path(of: exercise)).problem(
-        "there is no attempt at \(exercise.name) yet",
-        help: "`swift run workbook start` copies the stubs")
-    }
+    guard isStarted(exercise) else { throw unstarted(exercise) }
     return try SourceFile(path(of: exercise), root: book.root)
+  }
+
+  private func unstarted(_ exercise: Exercise) -> Problem {
+    Place(file: path(of: exercise)).problem(
+      "there is no attempt at \(exercise.name) yet",
+      help: "`swift run workbook start` copies the stubs")
   }
 
   /// Copies the stub of each exercise that has no attempt, and returns the
@@ -44,9 +46,10 @@ public struct Attempts: Sendable {
     for exercise in book.exercises where !isStarted(exercise) {
       let path = path(of: exercise)
       try makeFolder(book.root + "/attempts/" + exercise.chapter)
-      let new = book.root + "/" + path + ".new"
-      try write(exercise.stub.text, to: new)
+      // A name of its own: what is linked below is never opened again.
+      let new = "\(book.root)/\(path).\(getpid())"
       defer { unlink(new) }
+      try write(exercise.stub.text, to: new)
       // Unlike a rename, a link never takes the place of a file.
       if link(new, book.root + "/" + path) == 0 { paths.append(path) }
     }
@@ -56,13 +59,18 @@ public struct Attempts: Sendable {
   /// Puts the stub in the place of an attempt, and returns the path under which
   /// the attempt is kept.
   public func reset(_ exercise: Exercise) throws(Problem) -> String {
-    _ = try attempt(at: exercise)
     let path = path(of: exercise)
+    guard isStarted(exercise) else { throw unstarted(exercise) }
     var number = 1
     while true {
       let aside = path.replacing(/\.swift$/, with: ".\(number).swift")
       if link(book.root + "/" + path, book.root + "/" + aside) == 0 {
-        try replace(book.root + "/" + path, with: exercise.stub.text)
+        do {
+          try replace(book.root + "/" + path, with: exercise.stub.text)
+        } catch {
+          unlink(book.root + "/" + aside)
+          throw error
+        }
         try mark(exercise, passed: false)
         return aside
       }
@@ -77,12 +85,19 @@ public struct Attempts: Sendable {
 
   /// The solution, for a reader who has tried.
   public func solution(to exercise: Exercise) throws(Problem) -> String {
-    if try attempt(at: exercise).text == exercise.stub.text {
+    if try attempt(at: exercise).code == exercise.stub.code {
       throw Place(file: path(of: exercise)).problem(
         "the attempt at \(exercise.name) is still the stub",
         help: "try it first; `swift run workbook hint \(exercise.name)` helps")
     }
     return exercise.solution.text
+  }
+}
+
+extension SourceFile {
+  /// The lines of code, without blanks around them.
+  fileprivate var code: [String] {
+    codeLines.map { lines[$0].trimmingCharacters(in: .whitespaces) }
   }
 }
 

@@ -32,13 +32,23 @@ extension Workshop {
   ) -> [Problem] {
     let errors = log.diagnostics.filter { $0.severity == "error" }
     let own = errors.filter { $0.file == name }
+    if errors.isEmpty {
+      return [
+        Place(file: path).problem(
+          "it cannot be linked", detail: lines(of: log.text),
+          help: "see what the system lacks, and try again")
+      ]
+    }
+    let isDouble = errors.contains {
+      $0.message.hasPrefix("invalid redeclaration of")
+    }
     if own.isEmpty {
       return [
         Place(file: path).problem(
-          "the check cannot call it",
-          detail: errors.isEmpty
-            ? lines(of: log.text) : errors.map(\.message),
-          help: "leave what the stub declares as it was: names, types, labels")
+          "the check cannot call it", detail: errors.map(\.message),
+          help: isDouble
+            ? "the check has one too: give yours another name"
+            : "leave what the stub declares as it was: names, types, labels")
       ]
     }
     return own.map {

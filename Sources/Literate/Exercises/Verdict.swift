@@ -82,7 +82,7 @@ extension Verdict {
       return
     }
     refusal.printed = excerpt(refusal.printed)
-      .map { $0.replacing(name + ":", with: path + ":") }
+      .map { VisibleLine($0.replacing(name + ":", with: path + ":")).text }
     self = .refused(refusal)
   }
 }
@@ -107,7 +107,7 @@ extension Run.Ending {
       "it does not end within \(checkLimit / 1000) seconds"
     case .signal(let number) where Signal(number) == .trap:
       "a run-time error ended it"
-    case .signal, .flood: "\(self)"
+    case .signal, .flood, .unwatched: "\(self)"
     }
   }
 
@@ -117,6 +117,7 @@ extension Run.Ending {
     case .timeout: "come to its end"
     case .signal: "come to its end alive"
     case .flood: "print less"
+    case .unwatched: "leave the parent process alone"
     }
   }
 }

@@ -34,7 +34,7 @@ extension Workshop {
 
   private func complaints(of run: Run, _ listing: Listing) -> [Problem] {
     switch run.ending {
-    case .timeout, .flood:
+    case .timeout, .flood, .unwatched:
       [listing.problem("\(run.ending)", help: "mend or shorten the commands")]
     case .exit, .signal:
       leftovers(

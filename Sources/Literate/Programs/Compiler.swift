@@ -9,6 +9,14 @@ struct Build {
     var text: String
 
     var diagnostics: [Diagnostic] { Diagnostic.all(in: text) }
+
+    /// Whether the same text will always get the same answer.
+    ///
+    /// A full disk, for
+    /// one, says nothing of the program.
+    var isLasting: Bool {
+      succeeded || diagnostics.contains { $0.severity == "error" }
+    }
   }
 
   let log: Log
@@ -36,7 +44,7 @@ extension Workshop {
     }
     return try withScratch { scratch throws(Problem) in
       let log = try compile(program, arguments, in: scratch)
-      guard memory >= .programs else {
+      guard memory >= .programs, log.isLasting else {
         return try body(Build(log: log, folder: scratch))
       }
       try save(log, as: "log", in: scratch)

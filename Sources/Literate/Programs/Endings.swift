@@ -21,7 +21,10 @@ func wrongEnding(
 func leftovers(
   of run: Run, _ expectation: Expectation, _ listing: Listing
 ) -> [Problem] {
-  guard run.ending != .timeout, run.ending != .flood else { return [] }
+  switch run.ending {
+  case .timeout, .flood, .unwatched: return []
+  case .exit, .signal: break
+  }
   var problems: [Problem] = []
   let left = run.unreaped + run.running
   if left > 0, !expectation.leaves.contains(.child) {
@@ -72,6 +75,7 @@ extension Run.Ending: CustomStringConvertible {
     case .signal(let number): "it is ended by \(Signal.name(of: number))"
     case .timeout: "it does not end within its time"
     case .flood: "it prints more than \(Run.outputLimit / 1024) KiB"
+    case .unwatched: "it ends the process that watches it"
     }
   }
 
@@ -113,6 +117,7 @@ private func help(for ending: Run.Ending) -> String {
     "mend the program, which has ten seconds; if it is to hang, say "
       + "`output timeout`"
   case .flood: "print less: a reader cannot read it either"
+  case .unwatched: "leave the parent process alone"
   }
 }
 

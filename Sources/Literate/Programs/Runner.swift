@@ -24,6 +24,8 @@ struct Run: Equatable, Codable {
     case timeout
     /// It was ended for what it printed: more than `Run.outputLimit`.
     case flood
+    /// It ended or stopped the supervisor that watches it.
+    case unwatched
   }
 
   /// The most that a command may print, in bytes.
@@ -65,19 +67,21 @@ extension Command {
     guard supervisor > 0 else {
       throw CannotRun("cannot start a process", errno: code)
     }
-    let (bytes, flooded) = read(outputEnd, atMost: Run.outputLimit)
-    if flooded {
-      // Letting go of the lifeline ends a command that prints without end.
+    let heard = listen(
+      to: outputEnd, reportEnd, atMost: Run.outputLimit,
+      // The supervisor keeps the limit. This is for one that was stopped.
+      within: limit + 5_000)
+    if !heard.isWhole {
+      // Letting go of the lifeline ends all that the supervisor watches.
       try? lifelineEnd.close()
+      if !heard.isFlood { kill(supervisor, SIGKILL) }
       reap(supervisor)
-      return Run(output: bytes, ending: .flood)
+      return Run(
+        output: heard.output, ending: heard.isFlood ? .flood : .unwatched)
     }
-    // All others have ended, or will: nothing else holds the output's other
-    // end.
-    let answer = read(reportEnd, atMost: .max).bytes
     try? lifelineEnd.close()
     reap(supervisor)
-    return try Run(output: bytes, report: answer, of: self)
+    return try Run(output: heard.output, report: heard.report, of: self)
   }
 
   private func start(
@@ -160,17 +164,53 @@ private struct Pipe: ~Copyable {
   consuming func keepWriter() -> Descriptor { writer }
 }
 
-/// Reads to the end of file, or until there is more than a limit.
-private func read(
-  _ descriptor: borrowing Descriptor, atMost limit: Int
-) -> (bytes: [UInt8], more: Bool) {
-  var bytes: [UInt8] = []
-  while bytes.count <= limit {
-    let block = (try? descriptor.read(upTo: 64 * 1024)) ?? []
-    if block.isEmpty { return (bytes, false) }
-    bytes += block
+/// What came from a command and from its supervisor.
+private struct Heard {
+  var output: [UInt8] = []
+  var report: [UInt8] = []
+  /// Whether the command printed more than it may.
+  var isFlood = false
+  /// Whether there was a report, and all output was read.
+  var isWhole = false
+}
+
+/// Reads a command's output to its end, or until there is more than a limit, or
+/// no supervisor any more.
+private func listen(
+  to output: borrowing Descriptor, _ report: borrowing Descriptor,
+  atMost most: Int, within milliseconds: Int
+) -> Heard {
+  var heard = Heard()
+  let deadline = ContinuousClock.now + .milliseconds(milliseconds)
+  var ends = [
+    pollfd(fd: output.number, events: Int16(POLLIN), revents: 0),
+    pollfd(fd: report.number, events: Int16(POLLIN), revents: 0),
+  ]
+  while ends.contains(where: { $0.fd >= 0 }) {
+    let left = (deadline - .now) / .milliseconds(1)
+    guard left > 0, poll(&ends, 2, Int32(left)) != 0 else { return heard }
+    if ends[0].revents != 0 {
+      let block = (try? output.read(upTo: 64 * 1024)) ?? []
+      heard.output += block
+      if heard.output.count > most {
+        heard.output.removeSubrange(most...)
+        heard.isFlood = true
+        return heard
+      }
+      if block.isEmpty { ends[0].fd = -1 }
+    }
+    if ends[1].revents != 0 {
+      let block = (try? report.read(upTo: 1024)) ?? []
+      heard.report += block
+      if block.isEmpty {
+        ends[1].fd = -1
+        // Who was killed leaves no report, and others that may print for ever.
+        if heard.report.isEmpty { return heard }
+      }
+    }
   }
-  return (Array(bytes.prefix(limit)), true)
+  heard.isWhole = true
+  return heard
 }
 
 /// Lends strings as C's array of pointers, ended by a null pointer.

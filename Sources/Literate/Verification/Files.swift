@@ -69,7 +69,12 @@ private func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
 /// Puts a new text in the place of a file's, whole or not at all.
 func replace(_ path: String, with text: String) throws(Problem) {
   let new = path + ".new"
-  try write(text, to: new)
+  do {
+    try write(text, to: new)
+  } catch {
+    unlink(new)
+    throw error
+  }
   if rename(new, path) == -1 {
     let code = errno
     unlink(new)
