@@ -78,11 +78,11 @@ struct InfoTests {
       ),
       (
         "", "a fence without an info string",
-        "say what it is: swift, c, console, output, text"
+        "say what it is: swift, c, console, output, check, text"
       ),
       (
         "haskell", "unknown info string `haskell`",
-        "it can be one of: swift, c, console, output, text"
+        "it can be one of: swift, c, console, output, check, text"
       ),
     ])
   func unknown(info: String, message: String, help: String) {

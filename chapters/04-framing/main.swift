@@ -75,6 +75,7 @@ func ask(on end: borrowing Descriptor) throws {
 /// Makes the child, talks to it, and reaps it.
 func converse() throws {
   let ends = try SocketPair()
+  fflush(nil)
   guard let child = try Child.fork() else {
     do {
       try ends.left.close()

@@ -55,7 +55,7 @@ static inline bool isOpen(int descriptor) {
   return fcntl(descriptor, F_GETFD) != -1;
 }
 
-/// Closes all descriptors from a number on: closefrom(3), or one by one
+/// Closes all descriptors from a number on: closefrom(2), or one by one
 /// where the system has no such call.
 static inline void closeFrom(int first) {
 #if defined(__GLIBC__) || defined(__FreeBSD__) || defined(__OpenBSD__)
