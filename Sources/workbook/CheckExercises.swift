@@ -47,10 +47,10 @@ extension Report {
     _ exercise: Exercise, among attempts: Attempts, in workshop: Workshop
   ) -> Bool {
     do throws(Problem) {
-      let verdict = try workshop.check(
-        attempts.attempt(at: exercise), at: exercise)
+      let attempt = try attempts.attempt(at: exercise)
+      let verdict = try workshop.check(attempt, at: exercise)
       show(verdict, for: exercise)
-      try attempts.mark(exercise, passed: verdict.isPassed)
+      try attempts.mark(exercise, attempt, passed: verdict.isPassed)
       return verdict.isPassed
     } catch {
       show(error)

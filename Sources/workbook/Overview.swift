@@ -3,6 +3,11 @@ import Literate
 extension Attempts {
   /// The course as a reader sees it: what is done, and what to do next.
   func overview(_ paint: Paint) -> String {
+    "\(list(paint))\n\n\(progress)\n\(invitation)"
+  }
+
+  /// The chapters and their exercises, a line each.
+  func list(_ paint: Paint) -> String {
     var lines: [String] = []
     let width = book.exercises.map(\.name.count).max() ?? 0
     for chapter in book.chapters {
@@ -13,7 +18,7 @@ extension Attempts {
             + exercise.name.padded(to: width + 2) + exercise.title)
       }
     }
-    return (lines + ["", progress, invitation]).joined(separator: "\n")
+    return lines.joined(separator: "\n")
   }
 
   /// A bar, and its figures: `[####------] 4 of 10 exercises hold`.

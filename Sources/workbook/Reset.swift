@@ -16,8 +16,12 @@ enum Reset: Command {
     let names = try arguments.exactly("EXERCISE")
     let attempts = Attempts(at: try currentBook())
     let exercise = try attempts.book.exercise(names[0])
-    let aside = try attempts.reset(exercise)
-    print("\(attempts.path(of: exercise)) is the stub again; kept \(aside)")
+    let path = attempts.path(of: exercise)
+    if let aside = try attempts.reset(exercise) {
+      print("\(path) is the stub again; kept \(aside)")
+    } else {
+      print("\(path) is still the stub")
+    }
     return 0
   }
 }

@@ -28,9 +28,10 @@ struct Watcher {
         if let state, state != seen { check() }
       case .key("n"): goOn()
       case .key("h"): show(wrapped(exercise.hint))
-      case .key("l"): show(attempts.overview(report.paint))
+      case .key("l"): show(attempts.list(report.paint))
       case .key("a"): checkAll()
       case .key("q"), .key("\u{4}"), .end: return
+      case .key("\n"): continue
       case .key: show("There is no such key.")
       }
     }

@@ -24,7 +24,7 @@ enum Workbook {
       print(Attempts(at: try currentBook()).overview(Paint()))
       return 0
     }
-    if name == "--help" || name == "help" {
+    if ["--help", "-h", "help"].contains(name) {
       print(help)
       return 0
     }
@@ -36,7 +36,7 @@ enum Workbook {
             ?? "there are \(names.joined(separator: ", "))"))
     }
     let rest = Array(arguments.dropFirst())
-    if rest.contains("--help") {
+    if rest.contains("--help") || rest.contains("-h") {
       print(command.help)
       return 0
     }

@@ -85,6 +85,11 @@ struct ReaderTests {
     let all = try workbook("check", "--all", in: sample.book.root)
     #expect(all.status == .exit(1))
     #expect(all.printed.contains("0 of 1 exercises hold"))
+    try sample.book.set(Self.attempt, to: ExerciseBook.solution)
+    _ = try workbook("check", in: sample.book.root)
+    try sample.book.set(Self.attempt, to: ExerciseBook.solution + "//")
+    let changed = try workbook(in: sample.book.root)
+    #expect(changed.printed.contains("0 of 1 exercises hold"))
   }
 
   @Test("gives a hint when it is asked")
@@ -132,6 +137,9 @@ struct ReaderTests {
   func reset() throws {
     let sample = try ExerciseBook()
     _ = try workbook("start", in: sample.book.root)
+    #expect(
+      try workbook("reset", "double", in: sample.book.root).printed
+        == "\(Self.attempt) is still the stub\n")
     for number in 1...2 {
       try sample.book.set(Self.attempt, to: "attempt \(number)")
       let reset = try workbook("reset", "double", in: sample.book.root)

@@ -57,10 +57,11 @@ public struct Attempts: Sendable {
   }
 
   /// Puts the stub in the place of an attempt, and returns the path under which
-  /// the attempt is kept.
-  public func reset(_ exercise: Exercise) throws(Problem) -> String {
+  /// the attempt is kept; nil if it is the stub.
+  public func reset(_ exercise: Exercise) throws(Problem) -> String? {
     let path = path(of: exercise)
     guard isStarted(exercise) else { throw unstarted(exercise) }
+    if (try? attempt(at: exercise))?.text == exercise.stub.text { return nil }
     var number = 1
     while true {
       let aside = path.replacing(/\.swift$/, with: ".\(number).swift")
@@ -71,7 +72,6 @@ public struct Attempts: Sendable {
           unlink(book.root + "/" + aside)
           throw error
         }
-        try mark(exercise, passed: false)
         return aside
       }
       guard errno == EEXIST else {
@@ -102,25 +102,29 @@ extension SourceFile {
 }
 
 extension Attempts {
-  /// Whether the attempt at an exercise held when it was last checked.
+  /// Whether the attempt at an exercise holds, just as it is.
   public func isPassed(_ exercise: Exercise) -> Bool {
-    FileManager.default.fileExists(atPath: mark(of: exercise))
+    guard let attempt = try? attempt(at: exercise),
+      let passed = try? read(mark(of: exercise), root: book.root)
+    else { return false }
+    return attempt.text == passed
   }
 
-  /// Remembers whether an attempt holds.
-  ///
-  /// Each mark is a file, so that two workbooks at once lose none.
-  public func mark(_ exercise: Exercise, passed: Bool) throws(Problem) {
+  /// Remembers whether an attempt holds: by a copy of it, so that one that is
+  /// changed is to be checked again.
+  public func mark(
+    _ exercise: Exercise, _ attempt: SourceFile, passed: Bool
+  ) throws(Problem) {
     if passed {
       try makeFolder(book.root + "/attempts/.passed")
-      try write("", to: mark(of: exercise))
+      try replace(book.root + "/" + mark(of: exercise), with: attempt.text)
     } else {
-      unlink(mark(of: exercise))
+      unlink(book.root + "/" + mark(of: exercise))
     }
   }
 
   private func mark(of exercise: Exercise) -> String {
-    "\(book.root)/attempts/.passed/\(exercise.name)"
+    "attempts/.passed/\(exercise.name).swift"
   }
 
   /// The first exercise that does not hold yet, behind another if one is given,
