@@ -7,54 +7,62 @@ import Exercises
   import Glibc
 #endif
 
-/// One more than the highest number that a trial looks at.
-let numbers = 1024
+/// What an open descriptor leads to, and whether it is closed on exec.
+struct State {
+  let file: UInt64
+  let flags: Int32
 
-/// Lets a child open some numbers, call the attempt, and list what is open.
-func tryClosing(
-  except kept: Set<Int32>, having opened: Set<Int32>, limit: Bool = false
-) {
-  // What the child hands back, in memory that it shares with this process: a
-  // byte for each number, 1 if it is open, and a last one that it came so far.
-  let shared = mmap(
-    nil, numbers + 1, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANON, -1, 0
-  ).assumingMemoryBound(to: UInt8.self)
-  defer { munmap(shared, numbers + 1) }
-  let child = forkProcess()
-  if child == 0 {
-    closeFrom(3)
-    let null = open("/dev/null", O_RDWR)
-    for number in opened where number != null { dup2(null, number) }
-    if !opened.contains(null) { close(null) }
-    if limit { lowerLimit() }
-    closeAll(except: kept)
-    for number in 0..<numbers where isOpen(Int32(number)) {
-      shared[number] = 1
-    }
-    shared[numbers] = 1
-    _exit(0)
-  }
-  waitpid(child, nil, 0)
-
-  let call = "closeAll(except: \(kept.sorted()))"
-  expect(
-    shared[numbers] == 1, happened: "\(call) did not return",
-    should: "return when all others are closed")
-  let should = "close all that is open and not in the set, and no more"
-  for number in 0..<numbers {
-    let isOpen = shared[number] == 1
-    let wasOpen = number < 3 || opened.contains(Int32(number))
-    let isKept = kept.contains(Int32(number)) && wasOpen
-    expect(
-      isOpen || !isKept, happened: "\(call) closed \(number)", should: should)
-    expect(
-      !isOpen || isKept, happened: "\(call) left \(number) open",
-      should: should)
+  /// Nil if the descriptor is closed.
+  init?(_ descriptor: Int32) {
+    var status = stat()
+    if fstat(descriptor, &status) == -1 { return nil }
+    file = UInt64(truncatingIfNeeded: status.st_ino)
+    flags = fcntl(descriptor, F_GETFD)
   }
 }
 
-/// Allows no new number from 100 on; those that are open stay open.
-func lowerLimit() {
+/// What the attempt did to a descriptor, and should not have done.
+struct Fault {
+  enum Kind { case closed, left, replaced, changed }
+  let kind: Kind
+  let number: Int32
+
+  var text: String {
+    switch kind {
+    case .closed: "closed \(number)"
+    case .left: "left \(number) open"
+    case .replaced: "put another file at \(number)"
+    case .changed: "changed the flags of \(number)"
+    }
+  }
+}
+
+/// What happened to a descriptor that was open.
+func fault(was before: State, is now: State?, isKept: Bool) -> Fault.Kind? {
+  guard let now else { return isKept ? .closed : nil }
+  if !isKept { return .left }
+  if now.file != before.file { return .replaced }
+  return now.flags == before.flags ? nil : .changed
+}
+
+/// Opens these numbers, each for a file of its own, beside 0 to 2.
+///
+/// The odd ones get close-on-exec.
+func openOnly(_ numbers: Set<Int32>) {
+  closeFrom(3)
+  for number in numbers.sorted() {
+    let file = open("file", O_RDWR | O_CREAT | O_EXCL, 0o600)
+    unlink("file")
+    if file != number {
+      dup2(file, number)
+      close(file)
+    }
+    _ = fcntl(number, F_SETFD, number % 2 == 1 ? FD_CLOEXEC : 0)
+  }
+}
+
+/// Allows no new number from this one on; those that are open stay open.
+func limitNumbers(to end: Int32) {
   #if canImport(Glibc)
     let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
   #else
@@ -62,8 +70,44 @@ func lowerLimit() {
   #endif
   var limit = rlimit()
   getrlimit(resource, &limit)
-  limit.rlim_cur = 100
+  limit.rlim_cur = min(rlim_t(end), limit.rlim_max)
   setrlimit(resource, &limit)
+}
+
+/// Lets a child open some numbers, up to a limit, and call the attempt, perhaps
+/// with a lower limit, and looks at all of them before and after.
+func tryClosing(
+  except kept: Set<Int32>, having opened: Set<Int32>,
+  limit: Int32 = 1024, then lower: Int32? = nil
+) {
+  let (found, _) = inChild { () -> Fault? in
+    limitNumbers(to: limit)
+    openOnly(opened)
+    let before = (0..<limit).map { State($0) }
+    if let lower { limitNumbers(to: lower) }
+    closeAll(except: kept)
+    for (number, state) in zip(0..<limit, before) {
+      guard let state else { continue }
+      let isKept = kept.contains(number)
+      if let kind = fault(was: state, is: State(number), isKept: isKept) {
+        return Fault(kind: kind, number: number)
+      }
+    }
+    return nil
+  }
+
+  let call = "closeAll(except: \(kept.sorted()))"
+  guard let found else {
+    expect(
+      false, happened: "\(call) did not return",
+      should: "return when all others are closed")
+    return
+  }
+  if let fault = found {
+    expect(
+      false, happened: "\(call) \(fault.text)",
+      should: "close all that is open and not in the set, and no more")
+  }
 }
 
 trial("one of six") {
@@ -73,7 +117,7 @@ trial("one of six") {
 
 trial("numbers far apart") {
   for _ in 1...4 {
-    let opened = Set((0..<12).map { _ in Int32.random(in: 3..<200) })
+    let opened = Set((0..<12).map { _ in Int32.random(in: 3..<1024) })
     tryClosing(
       except: Set(opened.shuffled().prefix(3) + [0, 1, 2]), having: opened)
   }
@@ -85,17 +129,25 @@ trial("not even 0, 1 and 2") {
   tryClosing(except: [], having: [3, number])
 }
 
-trial("a number that is not open") {
+trial("numbers that are not open") {
   let number = Int32.random(in: 30..<200)
   tryClosing(except: [0, 1, 2, number], having: [4, 9, number + 1])
+  tryClosing(except: [0, 1, 2, 9, .max], having: [4, 9, number])
+}
+
+trial("numbers above a thousand") {
+  let number = Int32.random(in: 1100..<2000)
+  tryClosing(
+    except: [0, 1, 2, number], having: [1050, number, number + 1],
+    limit: 2048)
 }
 
 // Without closefrom, as on macOS, this cannot be done.
 #if os(Linux)
   trial("a limit lowered since") {
-    tryClosing(except: [0, 1, 2, 151], having: [150, 151], limit: true)
+    tryClosing(except: [0, 1, 2, 151], having: [150, 151], then: 100)
     let number = Int32.random(in: 100..<200)
-    tryClosing(except: [0, 1, 2], having: [number], limit: true)
+    tryClosing(except: [0, 1, 2], having: [number], then: 100)
   }
 #endif
 

@@ -2,9 +2,11 @@ import CShims
 
 /// Closes all descriptors of this process, except those in a set.
 ///
-/// A number in the set that is not open stays as it is.
+/// Those stay as they are, with their flags. A number in the set that
+/// is not open, which may be any, stays closed.
 func closeAll(except kept: Set<Int32>) {
-  let last = kept.max() ?? -1
+  // A number that is not open may be any, and need not be reached.
+  let last = kept.filter(isOpen).max() ?? -1
   for number in 0..<max(last, 0) where !kept.contains(number) {
     close(number)
   }

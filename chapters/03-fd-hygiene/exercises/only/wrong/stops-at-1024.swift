@@ -1,6 +1,8 @@
-// Refused: did not return
+// Refused: left 1050 open
 import CShims
 
 func closeAll(except kept: Set<Int32>) {
-  exit(0)
+  for number in Int32(0)..<1024 where !kept.contains(number) {
+    close(number)
+  }
 }
