@@ -5,8 +5,12 @@ import Exercises
   import Glibc
 
   // Room for all that arrives, and not for all that is promised.
-  var memory = rlimit(rlim_cur: 1 << 30, rlim_max: 1 << 30)
-  setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &memory)
+  limitMemory(to: 1 << 30)
+
+  func limitMemory(to bytes: rlim_t) {
+    var memory = rlimit(rlim_cur: bytes, rlim_max: bytes)
+    setrlimit(__rlimit_resource_t(RLIMIT_DATA.rawValue), &memory)
+  }
 #endif
 
 func randomBytes(_ count: Int) -> [UInt8] {
@@ -28,16 +32,22 @@ func told(_ frame: [UInt8]?) -> String {
 /// Expects that the next frame is this.
 func expectNext(
   _ frame: [UInt8]?, from deframer: inout Deframer, after what: String
-) throws {
-  let got = try deframer.next()
-  expect(
-    (got == nil) == (frame == nil) && got?.count == frame?.count,
-    happened: "after \(what), next() returned \(told(got))",
-    should: "return \(told(frame))")
-  expect(
-    got == frame,
-    happened: "after \(what), next() returned other bytes",
-    should: "return the bytes that were sent, in their order")
+) {
+  do {
+    let got = try deframer.next()
+    expect(
+      got?.count == frame?.count,
+      happened: "after \(what), next() returned \(told(got))",
+      should: "return \(told(frame))")
+    expect(
+      got == frame,
+      happened: "after \(what), next() returned other bytes",
+      should: "return the bytes that were sent, in their order")
+  } catch {
+    expect(
+      false, happened: "after \(what), next() threw \(error)",
+      should: "return \(told(frame))")
+  }
 }
 
 /// Expects that the next frame is refused.
@@ -60,10 +70,10 @@ func expectRefusal(
 trial("one frame in one piece") {
   let frame = randomBytes(Int.random(in: 1...300))
   var deframer = Deframer(limit: 300)
-  try expectNext(nil, from: &deframer, after: "nothing")
+  expectNext(nil, from: &deframer, after: "nothing")
   deframer.take(framed(frame))
-  try expectNext(frame, from: &deframer, after: "a whole frame")
-  try expectNext(nil, from: &deframer, after: "that frame, and no more")
+  expectNext(frame, from: &deframer, after: "a whole frame")
+  expectNext(nil, from: &deframer, after: "that frame, and no more")
 }
 
 trial("byte by byte") {
@@ -73,10 +83,10 @@ trial("byte by byte") {
     let bytes = framed(frame)
     for (index, byte) in bytes.enumerated() {
       let what = "\(index) of a frame's \(bytes.count) bytes"
-      try expectNext(nil, from: &deframer, after: what)
+      expectNext(nil, from: &deframer, after: what)
       deframer.take([byte])
     }
-    try expectNext(frame, from: &deframer, after: "the last byte")
+    expectNext(frame, from: &deframer, after: "the last byte")
   }
 }
 
@@ -106,22 +116,30 @@ trial("lengths up to the limit") {
   let longest = randomBytes(Int(limit))
   deframer.take(framed(longest))
   let what = "a frame as long as the limit"
-  try expectNext(longest, from: &deframer, after: what)
+  expectNext(longest, from: &deframer, after: what)
+}
+
+trial("the greatest limit") {
+  var deframer = Deframer(limit: .max)
+  deframer.take(header(.max))
+  let what = "the length \(UInt32.max), which is the limit"
+  expectNext(nil, from: &deframer, after: what)
 }
 
 trial("hostile lengths") {
   let limit = UInt32.random(in: 300...70_000)
-  for (length, refusal) in [
-    (0, Refusal.empty), (limit + 1, .tooLong(limit + 1)),
-    (UInt32.max, .tooLong(UInt32.max)),
+  let high = UInt32.random(in: 1...255)
+  for length in [
+    0, limit + 1, .max, high << 24 | 7, high << 24 | 2 << 16 | 7,
   ] {
+    let refusal = length == 0 ? Refusal.empty : .tooLong(length)
     let frame = randomBytes(7)
     let bytes = framed(frame) + header(length)
     let what = "the length \(length)"
     var deframer = Deframer(limit: limit)
     deframer.take(Array(bytes.dropLast()))
-    try expectNext(frame, from: &deframer, after: "a good frame")
-    try expectNext(nil, from: &deframer, after: "3 bytes of a length")
+    expectNext(frame, from: &deframer, after: "a good frame")
+    expectNext(nil, from: &deframer, after: "3 bytes of a length")
     deframer.take([bytes[bytes.count - 1]])
     expectRefusal(refusal, from: &deframer, after: what)
     expectRefusal(refusal, from: &deframer, after: what)
@@ -131,4 +149,50 @@ trial("hostile lengths") {
     }
   }
 }
+
+trial("good frames before a hostile length") {
+  let frames = [randomBytes(7), randomBytes(300)]
+  var deframer = Deframer(limit: 300)
+  deframer.take(frames.flatMap(framed) + header(301) + randomBytes(9))
+  let what = "two frames and the length 301 at once"
+  for frame in frames {
+    expectNext(frame, from: &deframer, after: what)
+  }
+  expectRefusal(.tooLong(301), from: &deframer, after: what)
+}
+
+trial("several at once") {
+  let bytes = [framed(randomBytes(20)), framed(randomBytes(30))]
+  var one = Deframer(limit: 300)
+  one.take(Array(bytes[0][..<9]))
+  var other = Deframer(limit: 300)
+  other.take(Array(bytes[1][..<9]))
+  var copy = one
+  one.take(Array(bytes[0][9...]))
+  other.take(Array(bytes[1][9...]))
+  let what = "a frame each for several"
+  expectNext(nil, from: &copy, after: "half a frame, in a copy")
+  expectNext(Array(bytes[0][4...]), from: &one, after: what)
+  expectNext(Array(bytes[1][4...]), from: &other, after: what)
+}
+
+// Elsewhere the system does not hold a process to such a limit.
+#if os(Linux)
+  trial("no end after a refusal") {
+    let (done, _) = inChild {
+      limitMemory(to: 128 << 20)
+      let piece = [UInt8](repeating: 1, count: 1 << 20)
+      var deframer = Deframer(limit: 300)
+      deframer.take(header(301))
+      _ = try? deframer.next()
+      for _ in 1...256 { deframer.take(piece) }
+      return true
+    }
+    expect(
+      done != nil,
+      happened: "after a refusal, it kept 256 MB more, and ran out of memory",
+      should: "keep nothing after a refusal")
+  }
+#endif
+
 passed()

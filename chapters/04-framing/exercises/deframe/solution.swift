@@ -10,24 +10,32 @@ enum Refusal: Error, Equatable {
 struct Deframer {
   private let limit: UInt32
   private var waiting: [UInt8] = []
+  private var refusal: Refusal?
 
   init(limit: UInt32) {
     self.limit = limit
   }
 
   mutating func take(_ bytes: [UInt8]) {
-    waiting += bytes
+    // Who was refused may send on, but is not to fill the memory.
+    if refusal == nil { waiting += bytes }
   }
 
   mutating func next() throws(Refusal) -> [UInt8]? {
+    if let refusal { throw refusal }
     if waiting.count < 4 { return nil }
     let length = waiting[..<4].reduce(0) { $0 << 8 | UInt32($1) }
-    // A bad length stays where it is, so that it is refused for ever.
-    if length == 0 { throw .empty }
-    if length > limit { throw .tooLong(length) }
+    if length == 0 { throw refuse(.empty) }
+    if length > limit { throw refuse(.tooLong(length)) }
     let end = 4 + Int(length)
     if waiting.count < end { return nil }
     defer { waiting.removeFirst(end) }
     return Array(waiting[4..<end])
+  }
+
+  private mutating func refuse(_ refusal: Refusal) -> Refusal {
+    self.refusal = refusal
+    waiting = []
+    return refusal
   }
 }

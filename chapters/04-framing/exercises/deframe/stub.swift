@@ -9,7 +9,7 @@ enum Refusal: Error, Equatable {
 /// Makes frames of bytes that arrive in any pieces.
 ///
 /// A frame is a length in four bytes, the highest first, and so many
-/// bytes.
+/// bytes. A copy goes on by itself.
 struct Deframer {
   /// Begins, with the most bytes that a frame may have.
   init(limit: UInt32) {
@@ -23,7 +23,8 @@ struct Deframer {
   /// missing.
   ///
   /// Refuses a length of zero or over the limit as soon as its four
-  /// bytes are there. Then the stream is lost: it refuses for ever.
+  /// bytes are there, after the good frames before it. Then the stream
+  /// is lost: it refuses for ever, and keeps nothing more.
   mutating func next() throws(Refusal) -> [UInt8]? {
     // TODO: Keep what was taken, and give it out frame by frame.
     nil
