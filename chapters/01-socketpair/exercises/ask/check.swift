@@ -1,10 +1,11 @@
 import CShims
 import Exercises
 
-/// Bytes by lot, for a mebibyte a pattern of them.
+/// Bytes drawn by lot; many of them are the first ones, over and over.
 private func noise(_ count: Int) -> [UInt8] {
-  let pattern = (0..<251).map { _ in UInt8.random(in: 0...255) }
-  return (0..<count).map { pattern[$0 % 251] }
+  var bytes = (0..<251).map { _ in UInt8.random(in: 0...255) }
+  while bytes.count < count { bytes += bytes }
+  return Array(bytes.prefix(count))
 }
 
 /// Asks a peer that first hears the whole question.
