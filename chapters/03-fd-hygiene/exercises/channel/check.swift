@@ -13,40 +13,48 @@ let script = """
   exec 2>/dev/null >&3
   echo $(($1 * 3))
   i=0
-  while [ $i -lt 256 ]; do
+  while [ $i -lt 1024 ]; do
     if [ -e /dev/fd/$i ]; then echo $i; fi
     i=$((i + 1))
   done
   """
 
-let parent = getpid()
-
 /// Calls the attempt, and ends a child that comes back from it.
 func startOnce(
   _ program: String, _ arguments: [String], channel: Int32
 ) -> pid_t {
+  let parent = getpid()
   let child = start(program, arguments: arguments, channel: channel)
   if getpid() != parent { _exit(99) }
   return child
 }
 
-/// Starts the program on one end of a pair, and listens on the other.
-func tryChannel(_ ends: (own: Int32, lent: Int32)) {
-  let number = Int.random(in: 1_000...9_999)
-  let before = openDescriptors()
-  let child = startOnce(
-    "/bin/sh", ["-c", script, "sh", "\(number)"], channel: ends.lent)
-  let flags = fcntl(ends.lent, F_GETFD)
-  let call = "start(..., channel: \(ends.lent))"
+/// The descriptors of this process, with their flags.
+func flags() -> [Int32: Int32] {
+  Dictionary(
+    uniqueKeysWithValues: openDescriptors().map { ($0, fcntl($0, F_GETFD)) })
+}
 
+/// Starts a shell's program on one end of a pair, and returns the lines that it
+/// says to the other.
+func hear(
+  _ script: String, _ arguments: [String], _ ends: (own: Int32, lent: Int32)
+) -> [String] {
+  let before = flags()
+  let child = startOnce(
+    "/bin/sh", ["-c", script] + arguments, channel: ends.lent)
+  let after = flags()
+  let call = "start(..., channel: \(ends.lent))"
   expect(
-    openDescriptors() == before,
+    after.keys == before.keys,
     happened: "\(call) changed what this process has open",
     should: "leave this process's descriptors alone")
-  expect(
-    flags & FD_CLOEXEC != 0,
-    happened: "\(call) took close-on-exec off the caller's channel",
-    should: "leave this process's descriptors alone")
+  for number in before.keys.sorted() {
+    expect(
+      after[number] == before[number],
+      happened: "\(call) changed close-on-exec of the caller's \(number)",
+      should: "leave this process's descriptors alone")
+  }
   close(ends.lent)
   var heard: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: 4096)
@@ -58,9 +66,19 @@ func tryChannel(_ ends: (own: Int32, lent: Int32)) {
   close(ends.own)
   var status: Int32 = 0
   let reaped = waitpid(child, &status, 0)
-
-  let lines = String(decoding: heard, as: UTF8.self)
+  expect(
+    child > 0 && reaped == child && didExit(status),
+    happened: "\(call) returned \(child), which is no child",
+    should: "return the child's process id, not yet waited for")
+  return String(decoding: heard, as: UTF8.self)
     .split(separator: "\n").map(String.init)
+}
+
+/// Starts the script on one end of a pair, and judges what it says.
+func tryChannel(_ ends: (own: Int32, lent: Int32)) {
+  let number = Int.random(in: 1_000...9_999)
+  let call = "start(..., channel: \(ends.lent))"
+  let lines = hear(script, ["sh", "\(number)"], ends)
   expect(
     lines.first == "\(number * 3)",
     happened: "\(call): the program said nothing on its 3",
@@ -69,10 +87,6 @@ func tryChannel(_ ends: (own: Int32, lent: Int32)) {
   expect(
     open == "0 1 2 3", happened: "\(call): the program has \(open)",
     should: "give the program 0, 1, 2 and 3 only")
-  expect(
-    reaped == child && didExit(status),
-    happened: "\(call) returned \(child), which is no child",
-    should: "return the child's process id, not yet waited for")
 }
 
 /// A pair of which one end, to be lent, has a number of the check's choice.
@@ -93,7 +107,10 @@ trial("a channel with a high number") {
 
 trial("descriptors that are not for the program") {
   let null = open("/dev/null", O_RDONLY)
-  let others = [null] + (0..<4).map { _ in Int32.random(in: 50..<200) }
+  let others = [
+    null, .random(in: 50..<200), .random(in: 200..<300),
+    .random(in: 300..<1000),
+  ]
   for other in others.dropFirst() { dup2(null, other) }
   tryChannel(pair(lending: 7))
   for other in others { close(other) }
@@ -107,21 +124,65 @@ trial("a channel that is 4") {
   tryChannel(pair(lending: 4))
 }
 
+trial("the program's words") {
+  // Without a name after it, -c takes the first word for one.
+  let lines = hear("echo $0 >&3", [], pair(lending: 5))
+  expect(
+    lines == ["/bin/sh"],
+    happened: "/bin/sh got \(lines.first ?? "none") as its first word",
+    should: "give it its path, and then the arguments")
+}
+
+trial("0, 1 and 2 as they are") {
+  let compare = """
+    for i in 0 1 2; do
+      [ /dev/fd/$i -ef file$i ] && echo same >&3 || echo other >&3
+    done
+    """
+  let (found, _) = inChild { () -> Int? in
+    for number in Int32(0)...2 {
+      let file = open("file\(number)", O_RDWR | O_CREAT, 0o600)
+      dup2(file, number)
+      if file != number { close(file) }
+    }
+    let lines = hear(compare, [], pair(lending: 5))
+    return (0...2).first { $0 >= lines.count || lines[$0] != "same" }
+  }
+  for number in 0...2 { unlink("file\(number)") }
+  let should = "give the program the caller's 0, 1 and 2"
+  guard let found else {
+    expect(false, happened: "start(...) did not return", should: should)
+    return
+  }
+  expect(
+    found == nil, happened: "\(found ?? 0) in the program leads elsewhere",
+    should: should)
+}
+
 trial("no such program") {
-  let ends = pair(lending: 5)
-  let child = startOnce("/nowhere/to/be/found", [], channel: ends.lent)
-  var status: Int32 = 0
-  waitpid(child, &status, 0)
-  close(ends.own)
-  close(ends.lent)
-  expect(
-    !(didExit(status) && exitStatus(status) == 99),
-    happened: "exec failed, and the child went on in this program",
-    should: "end the child by _exit(127) if exec returns")
-  expect(
-    didExit(status) && exitStatus(status) == 127,
-    happened: "exec failed, and the child's wait status was \(status)",
-    should: "end the child by _exit(127) if exec returns")
+  // There is no `sh` in this folder, and no other is to be looked in.
+  for program in ["/nowhere/to/be/found", "sh"] {
+    let (found, _) = inChild {
+      atexit { _exit(98) }
+      let child = startOnce(program, [], channel: pair(lending: 5).lent)
+      var status: Int32 = 0
+      waitpid(child, &status, 0)
+      return status
+    }
+    let status = found ?? -1
+    let should = "end it by _exit(127), since there is no such path"
+    let call = "start(\"\(program)\", ...): the child"
+    expect(
+      status != 99 << 8, happened: "\(call) went on in this program",
+      should: should)
+    expect(
+      status != 98 << 8, happened: "\(call) called exit, not _exit",
+      should: should)
+    expect(
+      didExit(status) && exitStatus(status) == 127,
+      happened: "\(call) had the wait status \(status)",
+      should: should)
+  }
 }
 
 passed()

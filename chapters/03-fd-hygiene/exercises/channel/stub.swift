@@ -8,9 +8,10 @@ import CShims
 
 /// Starts a program in a child, with a channel as its descriptor 3.
 ///
-/// The program is given by its path. It gets 0, 1, 2 and 3, and no
-/// other descriptor. In this process all stays as it is. The child ends
-/// with exit status 127 if the program cannot be started. Returns the
+/// The program is given by its path, which is also the first of its
+/// words; the arguments follow. It gets 0, 1 and 2 as they are, 3, and
+/// no other descriptor. In this process all stays as it is. The child
+/// ends by `_exit(127)` if the program cannot be started. Returns the
 /// child's process id, and leaves the waiting to the caller.
 func start(
   _ program: String, arguments: [String], channel: Int32

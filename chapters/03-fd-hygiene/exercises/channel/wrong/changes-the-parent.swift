@@ -1,4 +1,4 @@
-// Refused: took close-on-exec off the caller's channel
+// Refused: changed close-on-exec of the caller's
 import CShims
 
 #if canImport(Darwin)

@@ -1,4 +1,4 @@
-// Refused: exec failed, and the child went on in this program
+// Refused: the child went on in this program
 import CShims
 
 func start(

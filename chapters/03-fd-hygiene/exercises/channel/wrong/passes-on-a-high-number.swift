@@ -9,6 +9,7 @@ func start(
   let child = forkProcess()
   if child == 0 {
     dup2(dup(channel), 3)
+    for number in Int32(4)..<256 { close(number) }
     execv(program, words)
     _exit(127)
   }
