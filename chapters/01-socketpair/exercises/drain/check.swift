@@ -1,23 +1,41 @@
 import CShims
 import Exercises
 
-#if canImport(Glibc)
+#if canImport(Darwin)
+  import Darwin
+#else
   import Glibc
 #endif
 
+/// Bytes by lot, of many bytes a pattern of them.
 private func noise(_ count: Int) -> [UInt8] {
-  (0..<count).map { _ in .random(in: 0...255) }
+  let pattern = (0..<251).map { _ in UInt8.random(in: 0...255) }
+  var bytes: [UInt8] = []
+  while bytes.count < count { bytes += pattern }
+  return Array(bytes[..<count])
 }
 
 /// Lends an end on which these messages wait, and behind them the end of file.
+///
+/// The other side says no more, but still listens: the end is to be of use.
 private func withWaiting(
   _ messages: [[UInt8]], on type: Int32 = streamSocket, _ body: (Int32) -> Void
 ) {
   var ends: [Int32] = [-1, -1]
   makeSocketPair(type, &ends)
   for message in messages { write(ends[0], message, message.count) }
-  close(ends[0])
+  shutdown(ends[0], Int32(SHUT_WR))
+  let flags = fcntl(ends[1], F_GETFL)
   body(ends[1])
+  expect(
+    fcntl(ends[1], F_GETFL) == flags,
+    happened: "the end has other flags than before, such as O_NONBLOCK",
+    should: "leave the end as it was")
+  expect(
+    send(ends[1], "!", 1, Int32(MSG_NOSIGNAL)) == 1,
+    happened: "nothing can be sent on the end any more",
+    should: "leave the end open, in both directions")
+  close(ends[0])
   close(ends[1])
 }
 
@@ -80,6 +98,13 @@ trial("from a stream, with another room") {
       expectReads(messages.map { Array($0.prefix(7)) }, from: end, room: 7)
     }
   }
+
+  trial("a long message, and a room that is longer") {
+    let message = noise(.random(in: 5000...6000))
+    withWaiting([message], on: packets) { end in
+      expectReads([message], from: end, room: 10_000)
+    }
+  }
 #endif
 
 trial("a peer that says nothing") {
@@ -89,10 +114,10 @@ trial("a peer that says nothing") {
   }
 }
 
-trial("a peer that sends in pieces") {
-  let bytes = noise(.random(in: 20_000...25_000))
+/// Drains what a peer sends in pieces of so many bytes.
+private func expectAll(_ bytes: [UInt8], in size: Int) {
   withPeer { end in
-    for piece in pieces(bytes, 333) { write(end, piece, piece.count) }
+    for piece in pieces(bytes, size) { write(end, piece, piece.count) }
   } _: { end in
     let reads = drain(end, room: 1000)
     let all = Array(reads.joined())
@@ -104,5 +129,14 @@ trial("a peer that sends in pieces") {
       happened: "a read brought no byte, or more than the room",
       should: "bring 1 to 1000 bytes in each read")
   }
+}
+
+trial("a peer that sends in pieces") {
+  expectAll(noise(.random(in: 20_000...25_000)), in: 333)
+}
+
+trial("a peer that sends much at once") {
+  let bytes = noise(.random(in: 140_000...150_000))
+  expectAll(bytes, in: bytes.count)
 }
 passed()
