@@ -7,8 +7,12 @@ import Exercises
   import Glibc
 #endif
 
+/// Bytes by lot, of many bytes a pattern of them.
 private func noise(_ count: Int) -> [UInt8] {
-  (0..<count).map { _ in .random(in: 0...255) }
+  let pattern = (0..<251).map { _ in UInt8.random(in: 0...255) }
+  var bytes: [UInt8] = []
+  while bytes.count < count { bytes += pattern }
+  return Array(bytes[..<count])
 }
 
 private func expectToHear(
@@ -51,7 +55,7 @@ trial("a peer that reads all, and leaves") {
 }
 
 trial("a peer that has much to say") {
-  let said = noise(.random(in: 10_000...20_000))
+  let said = noise(.random(in: 100_000...120_000))
   withPeer { end in
     for start in stride(from: 0, to: said.count, by: 999) {
       let piece = Array(said[start..<min(start + 999, said.count)])
@@ -62,10 +66,30 @@ trial("a peer that has much to say") {
   }
 }
 
+trial("a peer that has said all, and still listens") {
+  var ends: [Int32] = [-1, -1]
+  makeSocketPair(streamSocket, &ends)
+  let said = noise(.random(in: 10...90))
+  write(ends[1], said, said.count)
+  shutdown(ends[1], Int32(SHUT_WR))
+  let flags = fcntl(ends[0], F_GETFL)
+  expectToHear(said, from: ends[0], "the peer said no more")
+  expect(
+    fcntl(ends[0], F_GETFL) == flags,
+    happened: "the end has other flags than before, such as O_NONBLOCK",
+    should: "leave the end as it was")
+  expect(
+    send(ends[0], "!", 1, Int32(MSG_NOSIGNAL)) == 1,
+    happened: "nothing can be sent on the end any more",
+    should: "leave the end open, in both directions")
+  close(ends[0])
+  close(ends[1])
+}
+
 // Linux tells that something was left unread; other systems need not.
 #if canImport(Glibc)
   trial("a peer that leaves something unread") {
-    let said = noise(.random(in: 10...90))
+    let said = noise(.random(in: 100_000...120_000))
     withPeer { end in
       swallow(6, from: end)
       write(end, said, said.count)
@@ -89,5 +113,13 @@ trial("a peer that has much to say") {
 
 trial("a number that is no descriptor") {
   expectToHear([], error: EBADF, from: -1, "-1 is no descriptor")
+}
+
+trial("a socket that is not connected") {
+  let alone = socket(AF_UNIX, streamSocket, 0)
+  var byte: UInt8 = 0
+  let error = read(alone, &byte, 1) == -1 ? errno : nil
+  expectToHear([], error: error, from: alone, "the socket had no other end")
+  close(alone)
 }
 passed()

@@ -1,4 +1,6 @@
-// Refused: it returned no error
+// Refused: the socket had no other end, and it returned
+import CShims
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -10,7 +12,8 @@ func hearOut(_ end: Int32) -> (said: [UInt8], error: Int32?) {
   var buffer = [UInt8](repeating: 0, count: 4096)
   while true {
     let count = read(end, &buffer, buffer.count)
+    if count == -1 { return (said, end < 0 ? EBADF : ECONNRESET) }
     if count == 0 { return (said, nil) }
-    if count > 0 { said += buffer[..<count] }
+    said += buffer[..<count]
   }
 }
