@@ -7,11 +7,12 @@ import Exercises
   import Glibc
 #endif
 
-/// Bytes drawn by lot; many of them are the first ones, over and over.
+/// Bytes by lot, of many bytes a pattern of them.
 private func noise(_ count: Int) -> [UInt8] {
-  var bytes = (0..<251).map { _ in UInt8.random(in: 0...255) }
-  while bytes.count < count { bytes += bytes }
-  return Array(bytes.prefix(count))
+  let pattern = (0..<251).map { _ in UInt8.random(in: 0...255) }
+  var bytes: [UInt8] = []
+  while bytes.count < count { bytes += pattern }
+  return Array(bytes[..<count])
 }
 
 /// What this process does at SIGPIPE, and whether it holds the signal back.
@@ -25,7 +26,8 @@ private func plans() -> [Int] {
   return [handler, Int(sigismember(&blocked, SIGPIPE))]
 }
 
-/// The signals that a process ignores and catches, where the system shows it.
+/// The signals that a process ignores, catches and holds back, where the system
+/// shows it.
 private func plans(of process: pid_t) -> [String] {
   let file = open("/proc/\(process)/status", O_RDONLY)
   if file == -1 { return [] }
@@ -34,13 +36,14 @@ private func plans(of process: pid_t) -> [String] {
   close(file)
   return String(decoding: buffer[..<count], as: UTF8.self)
     .split(separator: "\n").map(String.init)
-    .filter { $0.hasPrefix("SigIgn") || $0.hasPrefix("SigCgt") }
+    .filter { ["SigIgn", "SigCgt", "SigBlk"].contains($0.prefix(6)) }
 }
 
 private func expectDelivery(
   of bytes: [UInt8], on end: Int32, _ wanted: Bool, _ peer: String
 ) {
   let before = plans()
+  let flags = fcntl(end, F_GETFL)
   let delivered = deliver(bytes, on: end)
   expect(
     delivered == wanted, happened: "\(peer), and it returned \(delivered)",
@@ -49,6 +52,10 @@ private func expectDelivery(
     plans() == before,
     happened: "SIGPIPE is treated otherwise after the call than before",
     should: "leave what the process does at SIGPIPE")
+  expect(
+    fcntl(end, F_GETFL) == flags,
+    happened: "the end has other flags than before, such as O_NONBLOCK",
+    should: "leave the end as it was")
 }
 
 /// Delivers to an end whose other end is closed.
@@ -62,17 +69,23 @@ private func expectNobody() {
 
 nonisolated(unsafe) private var caught = false
 
-trial("somebody is there") {
-  var ends: [Int32] = [-1, -1]
-  makeSocketPair(streamSocket, &ends)
-  let bytes = noise(.random(in: 10...90))
+/// Delivers to this process itself, which then looks at what has come.
+private func expectArrival(of bytes: [UInt8], at ends: [Int32]) {
   expectDelivery(of: bytes, on: ends[0], true, "somebody was there")
   var buffer = [UInt8](repeating: 0, count: 100)
   let count = recv(ends[1], &buffer, 100, Int32(MSG_DONTWAIT))
   expect(
-    count == bytes.count && Array(buffer.prefix(count)) == bytes,
+    max(count, 0) == bytes.count && Array(buffer[..<bytes.count]) == bytes,
     happened: "of \(bytes.count) bytes, not all arrived as they were sent",
     should: "send the bytes as they are")
+}
+
+trial("somebody is there") {
+  var ends: [Int32] = [-1, -1]
+  makeSocketPair(streamSocket, &ends)
+  expectArrival(of: noise(.random(in: 10...90)), at: ends)
+  expectArrival(of: noise(.random(in: 10...90)), at: ends)
+  expectArrival(of: [], at: ends)
   close(ends[0])
   close(ends[1])
 }
@@ -86,6 +99,25 @@ trial("nobody is there, and the program catches SIGPIPE itself") {
     !caught, happened: "the program's own handler for SIGPIPE was called",
     should: "send so that no signal comes")
   signal(SIGPIPE, SIG_DFL)
+}
+
+trial("somebody listens, who says no more") {
+  var ends: [Int32] = [-1, -1]
+  makeSocketPair(streamSocket, &ends)
+  shutdown(ends[1], Int32(SHUT_WR))
+  expectArrival(of: noise(.random(in: 10...90)), at: ends)
+  close(ends[0])
+  close(ends[1])
+}
+
+// As if it were closed just after an attempt looked whether it is.
+trial("somebody is there, who listens no more") {
+  var ends: [Int32] = [-1, -1]
+  makeSocketPair(streamSocket, &ends)
+  shutdown(ends[1], Int32(SHUT_RD))
+  expectDelivery(of: noise(13), on: ends[0], false, "nobody listened")
+  close(ends[0])
+  close(ends[1])
 }
 
 trial("a peer that is slow, and looks about meanwhile") {
