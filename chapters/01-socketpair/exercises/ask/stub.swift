@@ -1,3 +1,5 @@
+import CShims
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -8,7 +10,7 @@
 /// answer: all that the other side says until the end of file.
 ///
 /// Question and answer have any size, and may be empty. The end stays
-/// open.
+/// open, and keeps its flags.
 func ask(_ question: [UInt8], on end: Int32) -> [UInt8] {
   // TODO: end the question, so that the answer can begin
   write(end, question, question.count)

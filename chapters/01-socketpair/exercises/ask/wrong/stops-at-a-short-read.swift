@@ -1,4 +1,6 @@
-// Refused: it returned 4096 bytes
+// Refused: it returned
+import CShims
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -8,7 +10,12 @@
 func ask(_ question: [UInt8], on end: Int32) -> [UInt8] {
   write(end, question, question.count)
   shutdown(end, Int32(SHUT_WR))
+  var answer: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: 4096)
-  let count = read(end, &buffer, buffer.count)
-  return Array(buffer[..<count])
+  var count = 0
+  repeat {
+    count = read(end, &buffer, buffer.count)
+    if count > 0 { answer += buffer[..<count] }
+  } while count == buffer.count
+  return answer
 }
