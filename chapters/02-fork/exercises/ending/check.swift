@@ -26,7 +26,8 @@ private func expectEnding(of child: pid_t, _ wanted: Exit?, _ story: String) {
 }
 
 trial("children that exit") {
-  for status in [Int32.random(in: 1...254), 0, 255] {
+  // A shell reports 137 of a child that SIGKILL ended, too.
+  for status in [Int32.random(in: 1...254), 0, 255, 137, 128 + SIGTERM] {
     expectEnding(
       of: child(.status(status)), .status(status),
       "a child exited with \(status)")
@@ -54,13 +55,25 @@ trial("two children that have ended") {
   }
   expectEnding(
     of: children[1], .signal(SIGKILL), "the second of two children was killed")
+  expect(
+    waitid(P_PID, id_t(children[0]), nil, WEXITED | WNOHANG | WNOWAIT) == 0,
+    happened: "the first of two children was waited for with the second",
+    should: "wait for no child but the one that it is asked for")
   expectEnding(
     of: children[0], .status(status), "the first of two children exited")
 }
 
 trial("a child that was waited for before") {
-  let child = child(.status(3))
-  waitpid(child, nil, 0)
-  expectEnding(of: child, nil, "it was waited for before")
+  let (first, other) = (child(.status(3)), child(.status(4)))
+  waitpid(first, nil, 0)
+  expectEnding(of: first, nil, "it was waited for before")
+  expect(
+    waitpid(other, nil, 0) == other,
+    happened: "another child was waited for in its place",
+    should: "wait for no child but the one that it is asked for")
+}
+
+trial("a process that is no child") {
+  expectEnding(of: getpid(), nil, "a process is no child of itself")
 }
 passed()

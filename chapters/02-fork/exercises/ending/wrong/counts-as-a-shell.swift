@@ -1,4 +1,4 @@
-// Refused: it returned .status(
+// Refused: a child exited with 137, and it returned .signal(9)
 import CShims
 
 /// How a process ended.
@@ -12,5 +12,7 @@ enum Exit: Equatable {
 func ending(of child: pid_t) -> Exit? {
   var status: Int32 = 0
   if waitpid(child, &status, 0) == -1 { return nil }
-  return wasKilled(status) ? .signal(status) : .status(status)
+  if wasKilled(status) { return .signal(killingSignal(status)) }
+  let number = exitStatus(status)
+  return number == 128 + SIGKILL ? .signal(SIGKILL) : .status(number)
 }
