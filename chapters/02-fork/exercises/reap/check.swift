@@ -3,6 +3,11 @@ import Exercises
 
 private let checker = getpid()
 
+/// Has `exit`, if a child calls it, let the check know.
+private func watchForExit() {
+  atexit { if getpid() != checker { close(creat("called-exit", 0o600)) } }
+}
+
 /// Ends a child that comes back from the attempt, and lets the check know.
 private func expectNoneCameBack() {
   if getpid() != checker {
@@ -12,6 +17,9 @@ private func expectNoneCameBack() {
   expect(
     unlink("came-back") == -1, happened: "a child came back from reapAll",
     should: "end each child when its task has returned")
+  expect(
+    unlink("called-exit") == -1, happened: "a child called exit",
+    should: "end each child by _exit")
 }
 
 /// Has tasks run, and returns the exit statuses that were told.
@@ -60,6 +68,8 @@ private func expectTold(_ wanted: [Int32], _ told: [Int32], _ order: String) {
     should: "tell of \(wanted), \(order)")
 }
 
+watchForExit()
+
 trial("three children") {
   let statuses = Array((1...Int32(255)).shuffled().prefix(3))
   let told = told(of: statuses, begun: [0, 1, 2], atOnce: 3)
@@ -79,11 +89,20 @@ trial("no child") {
 }
 
 trial("forty children that end at once") {
-  let statuses = [0, 255] + (1...38).map { _ in Int32.random(in: 0...255) }
+  let statuses = [0, 0, 255] + (1...37).map { _ in Int32.random(in: 0...255) }
   let told = told(of: statuses, begun: Array(0..<40), atOnce: 40)
   expect(
     told.sorted() == statuses.sorted(),
     happened: "it told of \(told.count) children, or of other statuses",
     should: "tell of 40 children, each with its exit status")
+}
+
+trial("forty children, of which the last born ends first") {
+  let statuses = (1...40).map { _ in Int32.random(in: 0...255) }
+  let order = Array((0..<40).reversed())
+  expect(
+    told(of: statuses, begun: order, atOnce: 1) == order.map { statuses[$0] },
+    happened: "it told of other statuses, or in another order",
+    should: "tell of 40 children, in the order in which they end")
 }
 passed()

@@ -1,13 +1,13 @@
-// Refused: it told of
+// Refused: a child called exit
 import CShims
 
 func reapAll(_ tasks: [() -> Int32], ended: (Int32) -> Void) {
   for task in tasks {
-    if forkProcess() == 0 { _exit(task()) }
+    if forkProcess() == 0 { exit(task()) }
   }
   for _ in tasks {
     var status: Int32 = 0
     waitpid(-1, &status, 0)
-    ended(status)
+    ended(exitStatus(status))
   }
 }
