@@ -70,19 +70,36 @@ trial("lines that are not ended") {
 }
 
 trial("much to print") {
-  let line = String(repeating: "x", count: 99)
+  let parts = ["a", "b", "c"].map { String(repeating: $0, count: 9999) }
   let text = output {
-    for _ in 1...100 { print(line) }
+    print(parts[0])
     _ = runInChild {
-      for _ in 1...100 { print(line) }
+      print(parts[1])
       return 0
     }
-    for _ in 1...100 { print(line) }
+    print(parts[2])
   }
   expect(
     text.utf8.count == 30_000,
     happened: "of 30000 bytes printed, \(text.utf8.count) came out",
     should: "let each come out once")
+  expect(
+    text == parts.map { $0 + "\n" }.joined(),
+    happened: "30000 bytes came out in another order than printed",
+    should: "let come out first what was printed first")
+}
+
+trial("a program that has another child") {
+  let text = output {
+    fflush(nil)
+    let other = forkProcess()
+    if other == 0 { _exit(1) }
+    var end = siginfo_t()
+    waitid(P_PID, id_t(other), &end, WEXITED | WNOWAIT)
+    print("status", runInChild { 7 })
+    print(waitpid(other, nil, 0) == other ? "the other" : "no other")
+  }
+  expectOutput(text, "status 7\nthe other\n")
 }
 
 trial("a program that says good-bye at its end") {
@@ -91,10 +108,10 @@ trial("a program that says good-bye at its end") {
     print("begin")
     let status = runInChild {
       print("child")
-      return 7
+      return 200
     }
     print("status", status)
   }
-  expectOutput(text, "begin\nchild\nstatus 7\ngood-bye\n")
+  expectOutput(text, "begin\nchild\nstatus 200\ngood-bye\n")
 }
 passed()
