@@ -10,8 +10,9 @@ enum Exit: Equatable {
 
 /// Runs a task in a child that holds one end of a socketpair.
 ///
-/// The task gets that end, and the child exits with what it returns.
-/// Returns all that the child said, and how it ended.
+/// The task gets that end, and the child ends by `_exit` with what it
+/// returns. Returns all that the child said, and how it ended. Other
+/// children are not waited for.
 func capture(_ task: (Int32) -> Int32) -> (said: [UInt8], exit: Exit) {
   // TODO: make the pair and the child, listen, and wait
   ([], .status(0))
