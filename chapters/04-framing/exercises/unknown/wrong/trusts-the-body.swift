@@ -1,4 +1,4 @@
-// Refused: with 0 bytes, 2: the answers have types
+// Refused: 1 with 0 bytes: it called receive() before it answered
 /// What a client may ask.
 enum Question {
   /// Type 1, with a number in four bytes: add it to the total.

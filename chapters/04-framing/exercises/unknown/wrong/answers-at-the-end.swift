@@ -1,4 +1,4 @@
-// Refused: serve returned
+// Refused: it called receive() before it answered
 /// What a client may ask.
 enum Question {
   /// Type 1, with a number in four bytes: add it to the total.
@@ -32,22 +32,24 @@ func serve(
   receive: () throws -> [UInt8]?, send: ([UInt8]) throws -> Void
 ) throws {
   var total: UInt32 = 0
+  var answers: [[UInt8]] = []
   while let frame = try receive() {
     let question: Question
     // Only this error is the client's. The others are the line's.
     do {
       question = try Question(frame: frame)
     } catch {
-      try send([0, error.type])
-      return
+      answers.append([0, error.type])
+      continue
     }
     switch question {
     // The numbers are the client's, and `+` would end the service.
     case .add(let number): total &+= number
-    case .total: try send([3] + bytes(of: total))
+    case .total: answers.append([3] + bytes(of: total))
     case .reset: total = 0
     }
   }
+  for answer in answers { try send(answer) }
 }
 
 /// A number in four bytes, the highest first.
