@@ -30,7 +30,8 @@ extension Question {
 /// total in four bytes, the highest first. Type 4, with nothing more,
 /// sets the total to 0. Any other type, and a known one with a body of
 /// another size, is answered by type 0 and the byte of the type, and
-/// changes nothing. An error of `receive` or `send` is thrown on.
+/// changes nothing. An answer is sent before the next frame is
+/// received. An error of `receive` or `send` is thrown on at once.
 func serve(
   receive: () throws -> [UInt8]?, send: ([UInt8]) throws -> Void
 ) throws {
