@@ -22,7 +22,8 @@ struct Lines {
       let isHalf =
         byte == UInt8(ascii: "\r") && next < bytes.count
         && bytes[next] == UInt8(ascii: "\n")
-      if byte.isOne(of: "\r\n") && !isHalf { starts.append(next) }
+      let isEnd = byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+      if isEnd && !isHalf { starts.append(next) }
     }
     if starts.last != bytes.count { starts.append(bytes.count) }
     self.bytes = bytes

@@ -18,7 +18,9 @@ extension Link {
   static func all(in text: Substring) -> [Link] {
     var links: [Link] = []
     var rest = text
-    while !rest.isEmpty {
+    // Most of a text begins nothing, and is passed over at once.
+    while let start = rest.firstIndex(where: { "\\`![".contains($0) }) {
+      rest = rest[start...]
       if let literal = literal(at: rest) {
         rest = rest[literal.endIndex...]
       } else if let link = Link(at: rest) {
@@ -78,8 +80,10 @@ private func literal(at text: Substring) -> Substring? {
   case "`":
     let marks = text.prefix { $0 == "`" }
     var rest = text[marks.endIndex...]
-    // A paragraph that ends before the code does has no code there.
-    while !rest.isEmpty, rest.prefixMatch(of: /\R[ \t>]*\R/) == nil {
+    while let next = rest.firstIndex(where: { $0 == "`" || $0.isNewline }) {
+      rest = rest[next...]
+      // A paragraph that ends before the code does has no code there.
+      if rest.prefixMatch(of: /\R[ \t>]*\R/) != nil { break }
       let run = rest.prefix { $0 == "`" }
       if run.count == marks.count { return text[..<run.endIndex] }
       rest = run.isEmpty ? rest.dropFirst() : rest[run.endIndex...]

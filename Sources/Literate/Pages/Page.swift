@@ -58,7 +58,9 @@ struct Heading {
 
   /// Reads a line, if it is a heading.
   init?(_ text: Substring, line: Int) {
-    guard let match = text.wholeMatch(of: /\ {0,3}(#{1,6})[ \t]+(.*?)\s*/)
+    // Regular expressions are slow, and most lines are none.
+    guard text.utf8.contains(UInt8(ascii: "#")),
+      let match = text.wholeMatch(of: /\ {0,3}(#{1,6})[ \t]+(.*?)\s*/)
     else { return nil }
     self.line = line
     level = match.1.count

@@ -43,7 +43,9 @@ struct Weaver {
       let plain =
         headings.contains(number) ? line.replacing("`", with: "") : line
       text += page.tabs.woven(String(plain), number: number)
-      if line.prefixMatch(of: /\ {0,3}\[[^\]]+\]:\s*(?![A-Za-z]+:)\S/) != nil {
+      if line.utf8.contains(UInt8(ascii: "[")),
+        line.prefixMatch(of: /\ {0,3}\[[^\]]+\]:\s*(?![A-Za-z]+:)\S/) != nil
+      {
         throw Problem(
           page.path, line: number, "a link into the book, set apart",
           help: "write it where it is used: [words](path)")
