@@ -6,6 +6,12 @@ import Foundation
 func workbook(
   _ arguments: String..., in folder: String
 ) throws -> (status: Run.Ending, printed: String) {
+  try workbook(arguments, in: folder)
+}
+
+func workbook(
+  _ arguments: [String], in folder: String
+) throws -> (status: Run.Ending, printed: String) {
   let run = try Command(
     arguments: [productsFolder() + "/workbook"] + arguments,
     environment: ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""],

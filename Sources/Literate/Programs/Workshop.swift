@@ -38,22 +38,24 @@ public struct Workshop: Sendable {
   func withScratch<Result>(
     _ body: (String) throws(Problem) -> Result
   ) throws(Problem) -> Result {
-    let scratch = "\(folder)/scratch/\(getpid())-\(UUID().uuidString)"
+    let scratch = "\(folder)/scratch/\(nameOfItsOwn())"
     try makeFolder(scratch)
     defer { try? FileManager.default.removeItem(atPath: scratch) }
     return try body(scratch)
   }
 
-  /// Removes the scratch folders of engines that were killed.
+  /// Removes what engines left that were killed: scratch folders, and texts
+  /// that were not yet in their places.
   public func sweep() {
     let scratch = folder + "/scratch"
     let names = try? FileManager.default.contentsOfDirectory(atPath: scratch)
     for name in names ?? [] {
-      if let engine = pid_t(name.prefix { $0 != "-" }), kill(engine, 0) == -1,
-        errno == ESRCH
-      {
+      if isAbandoned(name[...]) {
         try? FileManager.default.removeItem(atPath: scratch + "/" + name)
       }
+    }
+    for chapter in book.chapters {
+      removeAbandonedTexts(of: book.root + "/" + chapter.path)
     }
   }
 

@@ -65,21 +65,3 @@ private func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
   }
   return true
 }
-
-/// Puts a new text in the place of a file's, whole or not at all.
-func replace(_ path: String, with text: String) throws(Problem) {
-  let new = path + ".new"
-  do {
-    try write(text, to: new)
-  } catch {
-    unlink(new)
-    throw error
-  }
-  if rename(new, path) == -1 {
-    let code = errno
-    unlink(new)
-    throw Problem(
-      path, "cannot be replaced: \(String(cString: strerror(code)))",
-      help: "see that the file and its folder may be written")
-  }
-}
