@@ -3,7 +3,7 @@ import Literate
 
 /// A command's arguments, read.
 struct Arguments {
-  /// Those that are no options, in order.
+  /// Those that are no options, in order, and all behind `--`.
   private(set) var names: [String] = []
   private var values: [String: String] = [:]
 
@@ -12,6 +12,10 @@ struct Arguments {
   {
     var left = arguments[...]
     while let argument = left.popFirst() {
+      if argument == "--" {
+        names += left
+        return
+      }
       guard argument.hasPrefix("--") else {
         names.append(argument)
         continue
@@ -36,6 +40,9 @@ struct Arguments {
 
   /// Whether an option was given.
   func has(_ option: String) -> Bool { values[option] != nil }
+
+  /// The value that an option was given.
+  func value(_ option: String) -> String? { values[option] }
 
   /// The whole number that an option was given, from a range.
   func number(

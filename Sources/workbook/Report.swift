@@ -4,6 +4,11 @@ import Literate
 struct Report {
   let paint = Paint()
 
+  func show(_ verification: Verification, seconds: Double) {
+    for problem in verification.allProblems { show(problem) }
+    show(verification.summary(seconds: seconds), holds: verification.holds)
+  }
+
   func show(_ problem: Problem) {
     let head = "\(problem.file):\(problem.line):\(problem.column):"
     let severity = "\(problem.severity.rawValue):"

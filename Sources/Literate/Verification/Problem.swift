@@ -1,7 +1,7 @@
 /// Something that does not hold, told as compilers tell it.
-public struct Problem: Error, Equatable, Sendable {
+public struct Problem: Error, Equatable, Encodable, Sendable {
   /// How bad it is: only an error makes a verification fail.
-  public enum Severity: String, Sendable {
+  public enum Severity: String, Encodable, Sendable {
     case error, warning
   }
 

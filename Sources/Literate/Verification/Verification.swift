@@ -8,11 +8,14 @@ public struct Verification: Sendable {
   /// quotation holds: without that a line may be unquoted only because its
   /// quotation is wrong.
   public let coverage: [Coverage]?
+  /// What is reported of each fence, in the order of the book.
+  public let fences: [FenceReport]
 
   /// Puts outcomes together with what is known of the book.
   public init(_ outcomes: [Outcome], of selection: Selection) {
     self.outcomes = outcomes
     problems = selection.problems
+    fences = FenceReport.all(outcomes, problems, of: selection.book)
     let quotationsHold = outcomes.allSatisfy { outcome in
       guard case .quotation = outcome.listing.kind else { return true }
       return outcome.problems.isEmpty
@@ -27,31 +30,15 @@ public struct Verification: Sendable {
       + (coverage ?? []).flatMap(\.problems)
   }
 
+  /// What is wrong with the book's files and no fence; the coverage apart.
+  public var otherProblems: [Problem] {
+    let fences = Set(fences.map { "\($0.file):\($0.line)" })
+    return problems.filter { !fences.contains("\($0.file):\($0.line)") }
+  }
+
   /// Whether everything holds.
   public var holds: Bool {
     allProblems.allSatisfy { $0.severity == .warning }
-  }
-
-  /// One line that says what was judged and what came of it, and that it took so
-  /// many seconds.
-  public func summary(seconds: Double) -> String {
-    let unknown = Set(
-      problems.filter { $0.severity == .error && $0.file.hasSuffix(".md") }
-        .map { "\($0.file):\($0.line)" }
-    ).subtracting(
-      outcomes.map { "\($0.listing.file):\($0.listing.fence.line)" })
-    let failed = outcomes.count { !$0.problems.isEmpty } + unknown.count
-    let reasons = outcomes.compactMap { outcome -> String? in
-      if case .skipped(let reason) = outcome.verdict { reason } else { nil }
-    }
-    let passed = outcomes.count - (failed - unknown.count) - reasons.count
-    let tally = Dictionary(grouping: reasons) { $0 }.map { "\($1.count) \($0)" }
-      .sorted().joined(separator: ", ")
-    return "\(outcomes.count + unknown.count) fences: \(passed) passed, "
-      + "\(failed) failed, \(reasons.count) skipped"
-      + (tally.isEmpty ? "" : " (\(tally))")
-      + "; coverage \(coverage.map(percentage) ?? "not counted")"
-      + "; \(rounded(seconds)) s"
   }
 }
 
@@ -61,9 +48,4 @@ public func percentage(_ coverage: [Coverage]) -> String {
   let quoted = coverage.map(\.quoted.count).reduce(0, +)
   let percent = lines == 0 ? 100 : quoted * 100 / lines
   return "\(percent)% (\(quoted) of \(lines) lines)"
-}
-
-private func rounded(_ seconds: Double) -> String {
-  let tenths = Int((seconds * 10).rounded())
-  return "\(tenths / 10).\(tenths % 10)"
 }
