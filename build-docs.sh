@@ -3,20 +3,22 @@
 # prints; then makes the web pages in .build/docs.
 #
 # usage: ./build-docs.sh [--serve] [OPTION OF workbook verify]...
+#        ./build-docs.sh --watch
 #
-# With --serve it then serves the pages on this machine alone.
+# With --serve it then serves the pages on this machine alone. With --watch it
+# serves them too, and verifies and makes again what each save has touched.
 set -eu
 cd "$(dirname "$0")"
 
 serve=false
-if [ "${1:-}" = --serve ]; then
-  serve=true
-  shift
-fi
+watch=false
+case "${1:-}" in
+--serve) serve=true && shift ;;
+--watch) watch=true && shift ;;
+esac
 
 swift build
-.build/debug/workbook verify "$@"
-.build/debug/workbook weave .build/course.docc
+$watch || .build/debug/workbook verify "$@"
 
 # DocC comes with the toolchain, and on macOS is found by xcrun alone.
 if command -v xcrun >/dev/null; then
@@ -26,13 +28,22 @@ else
 fi
 # DocC copies its files with their owner, which only root may for another's: it
 # is given files of our own.
-rm -rf .build/docs .build/render
+rm -rf .build/render
 cp -R "$(dirname "$docc")/../share/docc/render" .build/render
-DOCC_HTML_DIR=.build/render "$docc" convert .build/course.docc --output-path .build/docs \
+export DOCC_HTML_DIR=.build/render
+catalogue=.build/course.docc
+pages=.build/docs
+set -- "$docc" convert $catalogue --output-path $pages \
   --experimental-enable-custom-templates \
   --enable-experimental-code-block-annotations --warnings-as-errors
-echo "The pages are in .build/docs; ./build-docs.sh --serve shows them."
+
+if $watch; then
+  exec .build/debug/workbook preview $catalogue $pages -- "$@"
+fi
+.build/debug/workbook weave $catalogue
+"$@"
+echo "The pages are in $pages; ./build-docs.sh --serve shows them."
 
 if $serve; then
-  exec .build/debug/workbook serve .build/docs
+  exec .build/debug/workbook serve $pages
 fi

@@ -81,26 +81,3 @@ struct Watcher {
     if isatty(STDOUT_FILENO) == 1 { print("\u{1b}[2J\u{1b}[H", terminator: "") }
   }
 }
-
-/// What changes about a file when an editor saves it.
-private struct FileState: Equatable {
-  private let seconds: Int
-  private let nanoseconds: Int
-  private let size: Int
-  private let number: UInt64
-
-  /// Looks at a file; nil if there is none, as in the middle of a save.
-  init?(_ path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    #if canImport(Darwin)
-      let time = status.st_mtimespec
-    #else
-      let time = status.st_mtim
-    #endif
-    seconds = time.tv_sec
-    nanoseconds = time.tv_nsec
-    size = Int(status.st_size)
-    number = UInt64(status.st_ino)
-  }
-}

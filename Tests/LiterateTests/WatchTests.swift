@@ -6,11 +6,13 @@ import Testing
 /// `workbook watch`, with its keys through a pipe.
 @Suite("workbook watch")
 struct WatchTests {
+  private static let watch = [productsFolder() + "/workbook", "watch"]
+
   @Test("checks at each save, and goes on at a key")
   func watch() async throws {
     let sample = try ExerciseBook()
     _ = try workbook("start", in: sample.book.root)
-    let watch = try Watch(in: sample.book.root)
+    let watch = try RunningProgram(Self.watch, in: sample.book.root)
     #expect(watch.text(to: "q quit\n").contains("double: not yet"))
     try watch.press("h")
     #expect(watch.text(to: "q quit\n").hasPrefix("Add the number to itself."))
@@ -41,13 +43,12 @@ struct WatchTests {
   func terminal(key: String) throws {
     let sample = try ExerciseBook()
     _ = try workbook("start", in: sample.book.root)
-    let watch = try Watch(
-      in: sample.book.root,
-      by: [
+    let watch = try RunningProgram(
+      [
         #require(TerminalTests.script), "-qc",
         "trap : INT; '\(productsFolder())/workbook' watch; stty -a",
         "/dev/null",
-      ])
+      ], in: sample.book.root)
     let shown = watch.text(to: "q quit\r\n")
     #expect(shown.hasPrefix("\u{1b}[2J\u{1b}[H"))
     #expect(shown.contains("\u{1b}[31mdouble: not yet"))
@@ -64,7 +65,7 @@ struct WatchTests {
   func end() throws {
     let sample = try ExerciseBook()
     _ = try workbook("start", in: sample.book.root)
-    let watch = try Watch(in: sample.book.root)
+    let watch = try RunningProgram(Self.watch, in: sample.book.root)
     try watch.hangUp()
     #expect(watch.status == 0)
   }
@@ -75,52 +76,5 @@ struct WatchTests {
     let watch = try workbook("watch", in: sample.book.root)
     #expect(watch.status == .exit(1))
     #expect(watch.printed.contains("`swift run workbook start`"))
-  }
-}
-
-/// A running `workbook watch`.
-private struct Watch {
-  private let process = Process()
-  private let keys = Pipe()
-  private let shown = Pipe()
-
-  init(
-    in folder: String,
-    by command: [String] = [productsFolder() + "/workbook", "watch"]
-  ) throws {
-    process.executableURL = URL(filePath: command[0])
-    process.arguments = Array(command.dropFirst())
-    process.environment = [
-      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "",
-      "SHELL": "/bin/sh", "TERM": "xterm",
-    ]
-    process.currentDirectoryURL = URL(filePath: folder)
-    process.standardInput = keys
-    process.standardOutput = shown
-    try process.run()
-  }
-
-  func press(_ key: String) throws {
-    try keys.fileHandleForWriting.write(contentsOf: Data(key.utf8))
-  }
-
-  func hangUp() throws {
-    try keys.fileHandleForWriting.close()
-  }
-
-  /// What it shows up to a mark, or to its end.
-  func text(to mark: String) -> String {
-    var text = ""
-    while !text.hasSuffix(mark) {
-      let bytes = shown.fileHandleForReading.readData(ofLength: 1)
-      if bytes.isEmpty { break }
-      text += String(decoding: bytes, as: UTF8.self)
-    }
-    return text
-  }
-
-  var status: Int32 {
-    process.waitUntilExit()
-    return process.terminationStatus
   }
 }

@@ -1,0 +1,35 @@
+import Foundation
+
+extension Book {
+  /// Runs a tool in the book's folder, as if the author had called it, with five
+  /// minutes to do its work.
+  ///
+  /// Returns whether it ended well, and what it printed. Throws if it cannot be
+  /// started.
+  public func run(
+    tool arguments: [String]
+  ) throws(Problem) -> (succeeded: Bool, printed: String) {
+    let environment = ProcessInfo.processInfo.environment
+    let path = environment["PATH"] ?? ""
+    let name = arguments.first ?? ""
+    guard
+      let program = name.contains("/") ? name : Toolchain.find(name, on: path)
+    else {
+      throw Problem(
+        "Package.swift", "there is no \(name) on the PATH",
+        help: "install it, or add its folder to PATH")
+    }
+    do {
+      let run = try Command(
+        arguments: [program] + arguments.dropFirst(), environment: environment,
+        folder: root, limit: 300_000
+      ).run()
+      return (
+        run.ending == .exit(0), String(decoding: run.output, as: UTF8.self)
+      )
+    } catch {
+      throw Problem(
+        "Package.swift", error.message, help: "see what the system lacks")
+    }
+  }
+}
