@@ -45,16 +45,48 @@ struct KillTests {
     }
   }
 
-  /// A text with a program that leaves a child in a session of its own, one
-  /// that prints what the text has not, and a terminal.
+  @Test("leaves texts that the next run sweeps up, but for a living engine's")
+  func texts() throws {
+    let book = try SampleBook("")
+    let folder = book.root + "/chapters/01-sample"
+    // No system has so high a process ID.
+    try book.set("chapters/01-sample/.README.md.999999999-a.new", to: "half")
+    let living = ".README.md.\(getpid())-a.new"
+    try book.set("chapters/01-sample/" + living, to: "half")
+    try book.set("chapters/01-sample/.README.md.mine.new", to: "an author's")
+    try book.workshop().sweep()
+    #expect(
+      try Self.names(in: folder)
+        == [".README.md.mine.new", living, "README.md", "main.swift"].sorted())
+  }
+
+  /// A text with a program that leaves a child in a session of its own, and
+  /// goes on for ever when the engine is gone, and one that prints what the text
+  /// has not.
   private static func text(printed: String) -> String {
     fence(
       "c run",
       """
+      #include <stdio.h>
       #include <unistd.h>
+      // The parent of the supervisor, which is this program's parent.
+      static int engine(void) {
+        char path[64];
+        int engine = -1;
+        snprintf(path, sizeof path, "/proc/%d/stat", getppid());
+        FILE *stat = fopen(path, "r");
+        if (stat == NULL) return engine;
+        if (fscanf(stat, "%*d (%*[^)]) %*c %d", &engine) != 1) engine = -1;
+        fclose(stat);
+        return engine;
+      }
       int main(void) {
         if (fork() == 0) { setsid(); pause(); }
-        usleep(50 * 1000);
+        int before = engine();
+        for (int times = 0; times < 50; times++) {
+          usleep(1000);
+          if (engine() != before) pause();
+        }
       }
       """)
       + fence("output leaves=child", "")
