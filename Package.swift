@@ -40,6 +40,7 @@ let package = Package(
     // workbook` alone must build it.
     .executableTarget(
       name: "workbook", dependencies: ["Literate", "Exercises"]),
+    .executableTarget(name: "benchmark", dependencies: ["Literate"]),
     .testTarget(
       name: "LiterateTests", dependencies: ["Literate", "workbook"],
       exclude: ["Conformity/second-reader.py"]),

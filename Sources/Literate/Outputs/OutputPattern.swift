@@ -9,13 +9,13 @@
 /// have been given a value so far. No choice is ever taken back: so it is
 /// plain what a pattern means, and the time grows with the output's length
 /// times that of the longest stretch between two gaps.
-struct OutputPattern: Sendable {
+package struct OutputPattern: Sendable {
   /// A line of `...` for whole lines, in an output without an order.
-  struct UnorderedGap: Error, Equatable, CustomStringConvertible {
+  package struct UnorderedGap: Error, Equatable, CustomStringConvertible {
     /// The line within the fence, counted from 1.
     let line: Int
 
-    var description: String {
+    package var description: String {
       "`...` cannot stand for whole lines where their order is free"
     }
   }
@@ -24,7 +24,9 @@ struct OutputPattern: Sendable {
   /// Whether the lines of the output may come in any order.
   let isUnordered: Bool
 
-  init(_ lines: [String], unordered: Bool = false) throws(UnorderedGap) {
+  package init(
+    _ lines: [String], unordered: Bool = false
+  ) throws(UnorderedGap) {
     self.lines = lines.map(LinePattern.init)
     isUnordered = unordered
     if unordered, let gap = self.lines.firstIndex(where: \.isGap) {
@@ -33,7 +35,7 @@ struct OutputPattern: Sendable {
   }
 
   /// Whether a program that printed `output` did what the pattern says.
-  func matches(_ output: [String]) -> Bool {
+  package func matches(_ output: [String]) -> Bool {
     guard !isUnordered else {
       return lines.count == output.count
         && Assignment(of: lines, to: output).isComplete
