@@ -27,8 +27,10 @@ enum List: Command {
   static func run(_ arguments: Arguments) throws -> Int32 {
     _ = try arguments.exactly()
     let rows = try currentBook().chapters.flatMap { chapter in
-      chapter.fences.map { fence in
-        let listing = chapter.listings.first { $0.fence == fence }
+      let listings = Dictionary(
+        uniqueKeysWithValues: chapter.listings.map { ($0.fence.line, $0) })
+      return chapter.fences.map { fence in
+        let listing = listings[fence.line]
         return Row(
           file: chapter.path, line: fence.line, endLine: fence.endLine,
           kind: listing?.kind.name, language: listing?.kind.language,
