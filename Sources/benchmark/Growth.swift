@@ -9,9 +9,15 @@ enum Growth {
     /// The size of the largest, in bytes; the others are a tenth and a
     /// hundredth of it.
     let largest: Int
-    /// Makes one of about so many bytes, and returns the size that it has and
-    /// what reads it.
-    let make: @Sendable (Int) -> (size: Int, read: () -> Bool)
+    /// Makes one of about so many bytes.
+    let make: @Sendable (Int) -> Sample
+  }
+
+  /// One of them.
+  private struct Sample {
+    let size: Int
+    /// Reads it, and returns whether it found what is there.
+    let read: () -> Bool
   }
 
   private static let loads = [
@@ -25,20 +31,21 @@ enum Growth {
     print(row("", "MB", "s", "ns/byte"))
     for load in loads {
       for part in [100, 10, 1] {
-        let (size, read) = load.make(load.largest / part)
+        let sample = load.make(load.largest / part)
         let seconds = median {
-          precondition(read(), "\(load.name): read wrongly")
+          precondition(sample.read(), "\(load.name): read wrongly")
         }
         print(
           row(
-            load.name, rounded(Double(size) / 1e6), rounded(seconds),
-            rounded(seconds * 1e9 / Double(size))))
+            load.name, rounded(Double(sample.size) / 1e6), rounded(seconds),
+            rounded(seconds * 1e9 / Double(sample.size))))
       }
     }
   }
 
-  /// The median of five calls, in seconds of the processor: what else the
-  /// machine does meanwhile does not count.
+  /// The median of five calls, in seconds of the processor.
+  ///
+  /// What else the machine does meanwhile does not count.
   private static func median(of work: () -> Void) -> Double {
     let seconds = (0..<5).map { _ in
       let start = clock()
@@ -49,35 +56,35 @@ enum Growth {
   }
 
   /// A Markdown text of as many fences as there is room for.
-  @Sendable private static func fences(
-    size: Int
-  ) -> (size: Int, read: () -> Bool) {
+  @Sendable private static func fences(size: Int) -> Sample {
     let fence = "```\na\n```\n"
     let count = size / fence.utf8.count
     let text = String(repeating: fence, count: count)
-    return (text.utf8.count, { Fence.all(in: text).count == count })
+    return Sample(
+      size: text.utf8.count, read: { Fence.all(in: text).count == count })
   }
 
   /// An output of short lines, most of which look like those looked for, and a
   /// pattern of a thousand `...` between them.
-  @Sendable private static func lines(size: Int) -> (size: Int, read: () -> Bool) {
+  @Sendable private static func lines(size: Int) -> Sample {
     let parts = 1_000
     let filler = Array(repeating: "child", count: size / parts / 6)
     let output = (0..<parts).flatMap { part in filler + ["child \(part + 1)"] }
     let pattern = (0..<parts).flatMap { _ in ["...", "child", "child <pid>"] }
-    return (
-      output.reduce(0) { $0 + $1.utf8.count + 1 },
-      { (try? OutputPattern(pattern))?.matches(output) == true }
-    )
+    return Sample(
+      size: output.reduce(0) { $0 + $1.utf8.count + 1 },
+      read: { (try? OutputPattern(pattern))?.matches(output) == true })
   }
 
   /// The same within one line.
-  @Sendable private static func line(size: Int) -> (size: Int, read: () -> Bool) {
+  @Sendable private static func line(size: Int) -> Sample {
     let parts = 1_000
     let filler = String(repeating: "child ", count: size / parts / 6)
     let output = (0..<parts).map { "\(filler)\($0 + 1)" }.joined(separator: " ")
     let pattern = String(repeating: "...child <pid>", count: parts)
-    return (output.utf8.count, { (try? OutputPattern([pattern]))?.matches([output]) == true })
+    return Sample(
+      size: output.utf8.count,
+      read: { (try? OutputPattern([pattern]))?.matches([output]) == true })
   }
 
   private static func rounded(_ number: Double) -> String {
