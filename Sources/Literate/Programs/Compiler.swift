@@ -59,8 +59,11 @@ extension Workshop {
     for file in program.files {
       try write(file.text, to: scratch + "/" + file.name)
     }
-    let run = try run(
-      arguments, in: scratch, for: program.place, limit: 300_000)
+    let run =
+      switch program.language {
+      case .swift: try buildSwift(program, arguments, in: scratch)
+      case .c: try runCompiler(arguments, in: scratch, for: program)
+      }
     // An end that says nothing of the program must not be remembered for it.
     guard case .exit(let status) = run.ending else {
       throw program.place.problem(
@@ -69,6 +72,40 @@ extension Workshop {
     }
     return Build.Log(
       succeeded: status == 0, text: String(decoding: run.output, as: UTF8.self))
+  }
+
+  /// Does what Swift's driver would do.
+  private func buildSwift(
+    _ program: Program, _ arguments: [String], in scratch: String
+  ) throws(Problem) -> Run {
+    let plan = try plans.plan(for: arguments) { () throws(Problem) in
+      let asked = [arguments[0], "-###"] + arguments.dropFirst()
+      let run = try runCompiler(asked, in: scratch, for: program)
+      return BuildPlan(
+        String(decoding: run.output, as: UTF8.self), in: scratch)
+    }
+    func script(_ text: String) throws(Problem) -> Run {
+      try runCompiler(["/bin/sh", "-c", text], in: scratch, for: program)
+    }
+    let imports = program.imports
+    if let link = plans[arguments, imports] {
+      return try script(plan.script(linking: link))
+    }
+    let run = try script(plan.script)
+    if run.ending == .exit(0), let answer = try? script(plan.question),
+      answer.ending == .exit(0)
+    {
+      // The linker's job is the last line, below what clang says of itself.
+      plans[arguments, imports] =
+        lines(of: String(decoding: answer.output, as: UTF8.self)).last
+    }
+    return run
+  }
+
+  private func runCompiler(
+    _ arguments: [String], in scratch: String, for program: Program
+  ) throws(Problem) -> Run {
+    try run(arguments, in: scratch, for: program.place, limit: 300_000)
   }
 
   private func arguments(for program: Program) throws(Problem) -> [String] {
@@ -89,7 +126,7 @@ extension Workshop {
         "-diagnostic-style", "llvm", "-module-cache-path", modules,
         "-I", toolchain.products + "/Modules",
       ] + headers.flatMap { ["-Xcc", $0] }
-        + files + ["-o", "program"] + built
+        + files + ["-o", "program"] + built + ["-use-ld=lld"]
     case .c:
       return [compiler, "-Wall", "-Wextra"] + headers
         + files + ["-o", "program"] + built

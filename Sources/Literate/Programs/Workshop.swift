@@ -21,6 +21,7 @@ public struct Workshop: Sendable {
   /// The folder of all that is made: scratch folders, modules, the cache.
   let folder: String
   let memory: Memory
+  let plans = BuildPlans()
 
   /// Sets up a workshop in a folder, which is made when it is needed.
   public init(
