@@ -8,7 +8,7 @@ extension Workshop {
   public func check(
     _ attempt: SourceFile, at exercise: Exercise
   ) throws(Problem) -> Verdict {
-    let name = exercise.name + ".swift"
+    let name = "attempt.swift"
     let program = Program(
       language: .swift,
       files: [

@@ -81,8 +81,13 @@ extension Workshop {
     let plan = try plans.plan(for: arguments) { () throws(Problem) in
       let asked = [arguments[0], "-###"] + arguments.dropFirst()
       let run = try runCompiler(asked, in: scratch, for: program)
-      return BuildPlan(
-        String(decoding: run.output, as: UTF8.self), in: scratch)
+      let answer = String(decoding: run.output, as: UTF8.self)
+      guard run.ending == .exit(0) else {
+        throw program.place.problem(
+          "the compiler does not say how it would compile",
+          detail: lines(of: answer), help: "see what the system lacks")
+      }
+      return BuildPlan(answer, in: scratch)
     }
     func script(_ text: String) throws(Problem) -> Run {
       try runCompiler(["/bin/sh", "-c", text], in: scratch, for: program)
@@ -126,7 +131,7 @@ extension Workshop {
         "-diagnostic-style", "llvm", "-module-cache-path", modules,
         "-I", toolchain.products + "/Modules",
       ] + headers.flatMap { ["-Xcc", $0] }
-        + files + ["-o", "program"] + built + ["-use-ld=lld"]
+        + files + ["-o", "program"] + built + toolchain.linker
     case .c:
       return [compiler, "-Wall", "-Wextra"] + headers
         + files + ["-o", "program"] + built

@@ -8,6 +8,8 @@ public struct Toolchain: Sendable {
   let compilers: [Kind.Language: String]
   /// Where commands are looked for: the products, then the caller's PATH.
   let path: String
+  /// The option for the fastest linker that the toolchain has.
+  let linker: [String]
   /// The compilers' versions, a line each.
   let versions: [Kind.Language: String]
 
@@ -29,6 +31,10 @@ public struct Toolchain: Sendable {
       compilers[language] = compiler
       versions[language] = Self.version(of: compiler)
     }
+    let hasLLD =
+      Requirement.System.current == .linux
+      && Self.find("ld.lld", on: path) != nil
+    linker = hasLLD ? ["-use-ld=lld"] : []
     self.compilers = compilers
     self.versions = versions
   }
