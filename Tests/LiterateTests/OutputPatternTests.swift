@@ -115,7 +115,7 @@ struct OutputPatternTests {
 
   @Test("means what trying every place would find")
   func everyPlace() throws {
-    var random = SeededGenerator(state: 1)
+    var random = SeededGenerator(seed: 1)
     var found = 0
     for _ in 0..<2_000 {
       let pattern = (0..<Int.random(in: 0...5, using: &random)).map { _ in
@@ -155,7 +155,7 @@ struct OutputPatternTests {
 
   @Test("that was taken from an output stands for that output")
   func itself() throws {
-    var random = SeededGenerator(state: 2)
+    var random = SeededGenerator(seed: 2)
     let words = [
       "a", "b ", "...", ".", "<pid>", "<path:A>", "<fd:A>", "7", "<", "\r", "é",
     ]
@@ -167,7 +167,7 @@ struct OutputPatternTests {
 
   @Test("notices a changed character in any literal line")
   func oneCharacter() throws {
-    var random = SeededGenerator(state: 3)
+    var random = SeededGenerator(seed: 3)
     for _ in 0..<200 {
       let output = (0..<8).map {
         "\($0) "
@@ -226,7 +226,7 @@ struct UnorderedOutputTests {
 
   @Test("stands for the same lines in any order")
   func anyOrder() throws {
-    var random = SeededGenerator(state: 4)
+    var random = SeededGenerator(seed: 4)
     for _ in 0..<300 {
       let pairs = (0..<5).map { _ in
         (

@@ -96,7 +96,7 @@ struct PromotionTests {
     "matches the output, and is the old one if that did",
     arguments: [false, true])
   func property(isUnordered: Bool) throws {
-    var random = SeededGenerator(state: 5)
+    var random = SeededGenerator(seed: 5)
     let text = ["a", "b", " ", "0", "17", "/"]
     let fuzzy = ["...", "<pid>", "<fd:A>", "<path:A>", "<path>", "<fd:A>"]
     var matched = 0

@@ -2,8 +2,8 @@ import Foundation
 
 /// The book: its chapters, and the libraries that they explain.
 public struct Book: Sendable {
-  /// The folder of the book, an absolute path.
-  public let root: String
+  /// Where its files are read.
+  let folder: Folder
   /// The chapters that could be read, in order.
   public let chapters: [Chapter]
   /// The libraries' code, every line of which some chapter quotes.
@@ -25,8 +25,13 @@ public struct Book: Sendable {
   ///
   /// Throws if there is no such list.
   public init(at root: String) throws(Problem) {
-    self.root = root
-    let manifest = try read("Package.swift", root: root)
+    try self.init(in: Folder(path: root))
+  }
+
+  init(in folder: Folder) throws(Problem) {
+    self.folder = folder
+    let root = folder.path
+    let manifest = try folder.text(of: "Package.swift")
     let names = manifest.matches(of: /Chapter\("([^"]+)"/).map { String($0.1) }
     guard !names.isEmpty else {
       throw Problem(
@@ -37,7 +42,7 @@ public struct Book: Sendable {
     var problems = unlisted(besides: names, root: root)
     for name in names {
       do {
-        let chapter = try Chapter(name, root: root)
+        let chapter = try Chapter(name, in: folder)
         problems += chapter.problems
         problems += chapter.pictures(in: root).compactMap { $0.problem() }
         chapters.append(chapter)
@@ -49,12 +54,15 @@ public struct Book: Sendable {
     self.problems = problems + doubles(in: chapters.flatMap(\.exercises))
     var libraries: [Library] = []
     for match in manifest.matches(of: /\.library\(\s*name: "([^"]+)"/) {
-      libraries.append(try Library(String(match.1), root: root))
+      libraries.append(try Library(String(match.1), in: folder))
     }
     self.libraries = libraries
-    let harness = try Library("Exercises", root: root)
+    let harness = try Library("Exercises", in: folder)
     self.harness = harness.sources.isEmpty ? nil : harness
   }
+
+  /// The folder of the book, an absolute path.
+  public var root: String { folder.path }
 
   /// The book in a folder or in the nearest one above it.
   public static func around(_ folder: String) throws(Problem) -> Book {
@@ -78,20 +86,21 @@ public struct Book: Sendable {
   /// Finds a file that a chapter names: in its folder, or from the root.
   func source(_ path: String, for chapter: Chapter) -> SourceFile? {
     chapter.sources.first { $0.path == chapter.folder + "/" + path }
-      ?? (try? SourceFile(path, root: root))
+      ?? (try? SourceFile(path, in: folder))
   }
 }
 
 extension Book.Library {
   /// Reads the library's files: those under `Sources`, in a folder of its name.
-  fileprivate init(_ name: String, root: String) throws(Problem) {
+  fileprivate init(_ name: String, in book: Folder) throws(Problem) {
     self.name = name
     let folder = "Sources/" + name
-    let files = FileManager.default.enumerator(atPath: root + "/" + folder)
+    let files = FileManager.default.enumerator(
+      atPath: book.path + "/" + folder)
     var sources: [SourceFile] = []
     for case let file as String in files?.sorted(by: less) ?? [] {
       if Kind.Language(fileName: file) != nil {
-        sources.append(try SourceFile(folder + "/" + file, root: root))
+        sources.append(try SourceFile(folder + "/" + file, in: book))
       }
     }
     self.sources = sources

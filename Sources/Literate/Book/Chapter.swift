@@ -33,21 +33,21 @@ public struct Chapter: Sendable {
   /// Reads a chapter.
   ///
   /// Throws if its folder, its text or its program is not there.
-  init(_ name: String, root: String) throws(Problem) {
+  init(_ name: String, in book: Folder) throws(Problem) {
     self.name = name
     let folder = "chapters/" + name
     path = folder + "/README.md"
     let names: [String]
     do {
       names = try FileManager.default.contentsOfDirectory(
-        atPath: root + "/" + folder)
+        atPath: book.path + "/" + folder)
     } catch {
       throw Problem(
         "Package.swift",
         "chapter \(name) is listed, but \(folder) is not there",
         help: "make the folder, or take the chapter out of the list")
     }
-    text = try read(path, root: root)
+    text = try book.text(of: path)
     guard names.contains("main.swift") else {
       throw Problem(
         folder + "/main.swift", "chapter \(name) has no program",
@@ -55,14 +55,14 @@ public struct Chapter: Sendable {
     }
     var sources: [SourceFile] = []
     for name in names.sorted() where Kind.Language(fileName: name) != nil {
-      sources.append(try SourceFile(folder + "/" + name, root: root))
+      sources.append(try SourceFile(folder + "/" + name, in: book))
     }
     self.sources = sources
     fences = Fence.all(in: text)
     let classified = classify(fences, of: path)
     listings = classified.listings
     let exercises = ChapterExercises(
-      of: name, text: text, path: path, fences: fences, root: root)
+      of: name, text: text, path: path, fences: fences, in: book)
     self.exercises = exercises.exercises
     let paired = pair(classified.listings, exercises.exercises)
     checks = paired.checks

@@ -6,27 +6,30 @@ public struct SourceFile: Sendable {
   public let lines: [String]
 
   /// Reads a file of the book.
-  init(_ path: String, root: String) throws(Problem) {
+  init(_ path: String, in book: Folder) throws(Problem) {
     self.path = path
-    lines = try read(path, root: root).split(
+    lines = try book.text(of: path).split(
       separator: "\n", omittingEmptySubsequences: false
     ).map { String($0.hasSuffix("\r") ? $0.dropLast() : $0) }
   }
 
   /// The indices of the lines of code: neither blank nor only a comment.
-  public var codeLines: [Int] {
-    var inComment = false
-    return lines.indices.filter { index in
-      let line = lines[index].drop(while: \.isWhitespace)
-      if inComment {
-        inComment = !line.contains("*/")
-        return false
-      }
-      if line.hasPrefix("/*") {
-        inComment = !line.contains("*/")
-        return false
-      }
-      return !line.isEmpty && !line.hasPrefix("//")
+  public var codeLines: [Int] { Literate.codeLines(in: lines) }
+}
+
+/// The indices of those lines that are neither blank nor only a comment.
+func codeLines(in lines: [String]) -> [Int] {
+  var inComment = false
+  return lines.indices.filter { index in
+    let line = lines[index].drop(while: \.isWhitespace)
+    if inComment {
+      inComment = !line.contains("*/")
+      return false
     }
+    if line.hasPrefix("/*") {
+      inComment = !line.contains("*/")
+      return false
+    }
+    return !line.isEmpty && !line.hasPrefix("//")
   }
 }

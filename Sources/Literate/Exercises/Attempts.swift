@@ -30,7 +30,7 @@ public struct Attempts: Sendable {
     at exercise: Exercise
   ) throws(Problem) -> SourceFile {
     guard isStarted(exercise) else { throw unstarted(exercise) }
-    return try SourceFile(path(of: exercise), root: book.root)
+    return try SourceFile(path(of: exercise), in: book.folder)
   }
 
   private func unstarted(_ exercise: Exercise) -> Problem {

@@ -9,7 +9,7 @@ struct ChapterExercises {
   /// Reads the exercises that the chapter's text has, and its folder.
   init(
     of chapter: String, text: String, path: String, fences: [Fence],
-    root: String
+    in book: Folder
   ) {
     do {
       texts = try ExerciseText.all(in: text, of: path, fences: fences)
@@ -20,7 +20,7 @@ struct ChapterExercises {
     for text in texts {
       let place = Place(file: path, line: text.lines.lowerBound)
       do {
-        let exercise = try Exercise(text, of: chapter, root: root)
+        let exercise = try Exercise(text, of: chapter, in: book)
         exercises.append(exercise)
         problems += exercise.problems(at: place)
       } catch {
@@ -29,7 +29,7 @@ struct ChapterExercises {
     }
     let folder = "chapters/\(chapter)/exercises"
     let folders = try? FileManager.default.contentsOfDirectory(
-      atPath: root + "/" + folder)
+      atPath: book.path + "/" + folder)
     for name in (folders ?? []).sorted()
     where !name.hasPrefix(".") && !texts.contains(where: { $0.name == name }) {
       problems.append(

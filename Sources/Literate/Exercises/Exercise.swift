@@ -20,20 +20,20 @@ public struct Exercise: Sendable {
   let wrong: [SourceFile]
 
   /// Reads the files of an exercise that a text has.
-  init(_ text: ExerciseText, of chapter: String, root: String) throws(Problem) {
+  init(_ text: ExerciseText, of chapter: String, in book: Folder) throws(Problem) {
     name = text.name
     self.chapter = chapter
     title = text.title
     hint = text.hint
     let folder = "chapters/\(chapter)/exercises/\(text.name)"
-    stub = try SourceFile(folder + "/stub.swift", root: root)
-    check = try SourceFile(folder + "/check.swift", root: root)
-    solution = try SourceFile(folder + "/solution.swift", root: root)
+    stub = try SourceFile(folder + "/stub.swift", in: book)
+    check = try SourceFile(folder + "/check.swift", in: book)
+    solution = try SourceFile(folder + "/solution.swift", in: book)
     let names = try? FileManager.default.contentsOfDirectory(
-      atPath: root + "/" + folder + "/wrong")
+      atPath: book.path + "/" + folder + "/wrong")
     var wrong: [SourceFile] = []
     for name in (names ?? []).sorted() where name.hasSuffix(".swift") {
-      wrong.append(try SourceFile(folder + "/wrong/" + name, root: root))
+      wrong.append(try SourceFile(folder + "/wrong/" + name, in: book))
     }
     self.wrong = wrong
   }

@@ -33,16 +33,7 @@ extension Workshop {
     _ exercise: Exercise, shownIn listing: Listing
   ) -> Outcome {
     do throws(Problem) {
-      let verdict = try check(exercise.stub, at: exercise)
-      guard case .refused = verdict else {
-        throw listing.problem(
-          "the stub is not refused by its check, but is to be",
-          detail: verdict.lines(for: exercise.name),
-          help: "mend \(exercise.stub.path), or its check")
-      }
-      let shown = compare(
-        verdict.lines(for: exercise.name), with: listing, Expectation(),
-        "the check says something else of the stub")
+      let shown = try judge(stubOf: exercise, shownIn: listing)
       var problems = shown.problems
       if let problem = try problem(ofSolutionTo: exercise) {
         problems.append(problem)
@@ -59,7 +50,24 @@ extension Workshop {
     }
   }
 
-  private func problem(
+  /// Compares what the check says of the stub with the text.
+  func judge(
+    stubOf exercise: Exercise, shownIn listing: Listing
+  ) throws(Problem) -> Outcome {
+    let verdict = try check(exercise.stub, at: exercise)
+    guard case .refused = verdict else {
+      throw listing.problem(
+        "the stub is not refused by its check, but is to be",
+        detail: verdict.lines(for: exercise.name),
+        help: "mend \(exercise.stub.path), or its check")
+    }
+    return compare(
+      verdict.lines(for: exercise.name), with: listing, Expectation(),
+      "the check says something else of the stub")
+  }
+
+  /// What is wrong if the solution does not pass.
+  func problem(
     ofSolutionTo exercise: Exercise
   ) throws(Problem) -> Problem? {
     let verdict = try check(exercise.solution, at: exercise)
@@ -69,7 +77,8 @@ extension Workshop {
       help: "mend it, or the check")
   }
 
-  private func problem(
+  /// What is wrong if a wrong answer is not refused for its reason.
+  func problem(
     of answer: SourceFile, wrongAt exercise: Exercise
   ) throws(Problem) -> Problem? {
     let verdict = try check(answer, at: exercise)

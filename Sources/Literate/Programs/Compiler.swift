@@ -44,7 +44,7 @@ extension Workshop {
     }
     return try withScratch { scratch throws(Problem) in
       let log = try compile(program, arguments, in: scratch)
-      guard memory >= .programs, log.isLasting else {
+      guard memory >= .programs, log.isLasting, keeps else {
         return try body(Build(log: log, folder: scratch))
       }
       try save(log, as: "log", in: scratch)

@@ -22,6 +22,8 @@ public struct Workshop: Sendable {
   let folder: String
   let memory: Memory
   let plans = BuildPlans()
+  /// Whether programs that were compiled are kept for the next time.
+  private(set) var keeps = true
 
   /// Sets up a workshop in a folder, which is made when it is needed.
   public init(
@@ -31,6 +33,14 @@ public struct Workshop: Sendable {
     self.toolchain = toolchain
     self.folder = folder
     self.memory = memory
+  }
+
+  /// The same with a changed book, of which nothing is kept.
+  func forOnce(_ book: Book) -> Workshop {
+    var workshop = Workshop(
+      book: book, toolchain: toolchain, folder: folder, memory: memory)
+    workshop.keeps = false
+    return workshop
   }
 
   var cache: Cache { Cache(folder: folder + "/cache") }

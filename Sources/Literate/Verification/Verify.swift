@@ -1,6 +1,3 @@
-import Foundation
-import Synchronization
-
 extension Workshop {
   /// Makes one check of a chapter: an outcome for each listing it is about.
   public func judge(_ check: Check, of chapter: Chapter) -> [Outcome] {
@@ -36,39 +33,10 @@ extension Workshop {
     progress: @escaping @Sendable (_ begun: Int, _ listing: Listing) -> Void
   ) -> [Outcome] {
     sweep()
-    let results = Mutex([[Outcome]](repeating: [], count: checks.count))
-    let next = Mutex(0)
-    // Each worker waits for a process most of the time, so it is a thread and
-    // not a task, which must not block.
-    let workers = DispatchGroup()
-    for _ in 0..<max(1, min(jobs, checks.count)) {
-      Thread.detached(in: workers) {
-        while true {
-          let index = next.withLock { next in
-            defer { next += 1 }
-            return next
-          }
-          guard index < checks.count else { return }
-          let (chapter, check) = checks[index]
-          progress(index + 1, check.listings[0])
-          let outcomes = self.judge(check, of: chapter)
-          results.withLock { $0[index] = outcomes }
-        }
-      }
-    }
-    workers.wait()
-    return results.withLock { $0.flatMap { $0 } }
-  }
-}
-
-extension Thread {
-  fileprivate static func detached(
-    in group: DispatchGroup, _ body: @escaping @Sendable () -> Void
-  ) {
-    group.enter()
-    detachNewThread {
-      body()
-      group.leave()
-    }
+    return sideBySide(checks.count, jobs: jobs) { index in
+      let (chapter, check) = checks[index]
+      progress(index + 1, check.listings[0])
+      return judge(check, of: chapter)
+    }.flatMap { $0 }
   }
 }

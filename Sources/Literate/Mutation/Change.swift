@@ -1,0 +1,71 @@
+/// A way to spoil a line.
+enum Change {
+  /// The line goes.
+  case drop
+  /// The line stands twice.
+  case double
+  /// One of its digits is another.
+  case digit
+  /// One of its words is misspelt.
+  case word
+  /// One of its operators is another.
+  case sign
+  /// An `expect` holds whatever comes.
+  case trust
+  /// A text becomes code.
+  case disguise
+
+  /// Every way in which a line of code can be spoiled.
+  static let ofCode = [drop, double, digit, word, sign]
+
+  /// The lines that stand in the line's place, or nil where it cannot be
+  /// spoiled in this way. A comment behind the code stays as it is.
+  func lines(
+    insteadOf line: String, using random: inout SeededGenerator
+  ) -> [String]? {
+    let code = line.prefix(upTo: endOfCode(in: line))
+    let changed: String?
+    switch self {
+    case .drop: return []
+    case .double: return [line, line]
+    case .disguise: return ["$ " + line]
+    case .digit:
+      changed = replacing(/[0-9]/, in: code, using: &random) { digit in
+        "\(((Int(digit) ?? 0) + 1) % 10)"
+      }
+    case .word:
+      changed = replacing(/[A-Za-z]{2,}/, in: code, using: &random) { $0 + "x" }
+    case .sign:
+      changed = replacing(
+        /\ (?:==|!=|<|>|<=|>=|\+|-|&&|\|\||\+=|-=) |\btrue\b|\bfalse\b/,
+        in: code, using: &random
+      ) { opposites[String($0)] ?? "" }
+    case .trust:
+      changed = replacing(/\bexpect\(/, in: code, using: &random) {
+        $0 + "true || "
+      }
+    }
+    return changed.map { [$0 + line[code.endIndex...]] }
+  }
+}
+
+private let opposites = [
+  " == ": " != ", " != ": " == ", " < ": " >= ", " >= ": " < ", " > ": " <= ",
+  " <= ": " > ", " + ": " - ", " - ": " + ", " && ": " || ", " || ": " && ",
+  " += ": " -= ", " -= ": " += ", "true": "false", "false": "true",
+]
+
+/// Replaces one of the places where a pattern stands, drawn by lot.
+private func replacing(
+  _ pattern: Regex<Substring>, in line: Substring,
+  using random: inout SeededGenerator, by replacement: (Substring) -> String
+) -> String? {
+  line.matches(of: pattern).randomElement(using: &random).map { match in
+    line[..<match.range.lowerBound] + replacement(match.output)
+      + line[match.range.upperBound...]
+  }
+}
+
+private func endOfCode(in line: String) -> String.Index {
+  line.firstMatch(of: /\s(?:\/\/|\/\*)/)?.range.lowerBound ?? line.endIndex
+}
