@@ -1,50 +1,92 @@
 import Foundation
 import Literate
+import Synchronization
 
 /// `workbook mutate`: whether anything passes unnoticed.
 enum Mutate: Command {
   static let name = "mutate"
-  static let summary = "spoil lines of the book, and see that each is noticed"
+  static let summary = "spoil lines of the book, and list what passes unnoticed"
   static let options: [String: String?] = [
     "--sample": "how many lines", "--seed": "a number",
   ]
   static let help = """
     usage: workbook mutate [--sample N] [--seed N]
 
-    Changes each line of the book, one at a time and never in its files, so that
-    it no longer agrees with the rest, and lists what passes unnoticed.
+    Spoils each line of the book, one at a time and never in its files, so that
+    it no longer agrees with the rest; verifies what the change can touch; and
+    lists each that passes unnoticed, unless equivalents.txt does.
 
-      --sample N   change N lines, drawn by lot
-      --seed N     draw the lines and the changes as a run before, which printed
-                   this number
-
-    Exit status: 0 every change is noticed, 1 one is not.
+      --sample N   spoil N lines, drawn by lot
+      --seed N     draw the lines and their changes by this number (another each
+                   time, which is printed)
     """
 
   static func run(_ arguments: Arguments) throws -> Int32 {
     _ = try arguments.exactly()
-    let begin = ContinuousClock.now
+    let sample = try arguments.number("--sample", in: 1...Int.max)
     let seed =
       try arguments.number("--seed", in: 0...Int.max)
       ?? Int.random(in: 0..<1_000_000)
-    let book = try currentBook()
-    let workshop = try workshop(for: book, memory: .runs)
+    let begin = ContinuousClock.now
+    let workshop = try workshop(for: currentBook(), memory: .runs)
+    let report = Report()
+    let wrong = try problems(of: workshop)
+    guard wrong.isEmpty else {
+      for problem in wrong { report.show(problem) }
+      report.show("the book must hold before it is spoiled", holds: false)
+      return 1
+    }
     var random = SeededGenerator(seed: UInt64(seed))
-    var mutants = try book.mutants(using: &random)
-    if let count = try arguments.number("--sample", in: 1...Int.max) {
-      mutants = Array(mutants.shuffled(using: &random).prefix(count))
+    var mutants = try workshop.book.mutants(using: &random)
+    if let sample {
+      mutants = Array(mutants.shuffled(using: &random).prefix(sample))
     }
-    print("seed \(seed)")
-    let jobs = 2 * ProcessInfo.processInfo.activeProcessorCount
-    let noticed = Spoiling(in: workshop).noticed(mutants, jobs: jobs) { n, m in complain("\(n) \(m.file):\(m.line)") }
-    for (mutant, isNoticed) in zip(mutants, noticed) where !isNoticed {
-      print("\(mutant.file):\(mutant.line):1: error: a change passes unnoticed (\(mutant.kind))")
-      for line in mutant.difference { print("    " + line) }
+    let progress = Progress(count: mutants.count)
+    let isShown = Mutex(())
+    let mutation = Spoiling(in: workshop).judge(
+      mutants, jobs: jobs,
+      progress: { begun, mutant in
+        progress.show(begun, "\(mutant.file):\(mutant.line) \(mutant.kind)")
+      },
+      found: { problem in
+        isShown.withLock { _ in
+          progress.clear()
+          report.show(problem)
+          fflush(nil)
+        }
+      })
+    progress.clear()
+    for problem in mutation.problems { report.show(problem) }
+    show(mutation.table)
+    let holds = mutation.holds
+    let seconds = Int((ContinuousClock.now - begin) / .seconds(1))
+    report.show("seed \(seed); \(seconds) s", holds: holds)
+    return holds ? 0 : 1
+  }
+
+  /// Most of the time a spoiled program waits for what never comes: there are
+  /// more at a time than processors.
+  private static let jobs = 2 * ProcessInfo.processInfo.activeProcessorCount
+
+  /// What is wrong with the book as it is. That lines are not quoted is no
+  /// hindrance: their changes pass unnoticed, and are listed.
+  private static func problems(of workshop: Workshop) throws -> [Problem] {
+    let selection = try Selection([], of: workshop.book)
+    let outcomes = workshop.judge(selection.checks, jobs: jobs) { _, _ in }
+    return (selection.problems + outcomes.flatMap(\.problems)).filter {
+      $0.severity == .error
     }
-    for (kind, rows) in Dictionary(grouping: zip(mutants, noticed), by: { $0.0.kind }).sorted(by: { $0.key < $1.key }) {
-      print(kind.padded(to: 24), "\(rows.count)".padded(to: 8), "\(rows.count { $0.1 })".padded(to: 8), rows.count { !$0.1 })
+  }
+
+  private static func show(_ table: [Mutation.Row]) {
+    let width = table.map(\.kind.count).max() ?? 0
+    print(
+      "kind".padded(to: width + 2) + "mutants  noticed  the same  unnoticed")
+    for row in table {
+      print(
+        row.kind.padded(to: width + 2) + "\(row.mutants)".padded(to: 9)
+          + "\(row.noticed)".padded(to: 9) + "\(row.same)".padded(to: 10)
+          + "\(row.unnoticed)")
     }
-    print((ContinuousClock.now - begin) / .seconds(1))
-    return noticed.allSatisfy { $0 } ? 0 : 1
   }
 }

@@ -1,7 +1,6 @@
 import Foundation
-import Literate
 
-/// Shows which check is being made: on a terminal in one line that is written
+/// Shows what is being checked: on a terminal in one line that is written
 /// over, elsewhere in a line for each.
 struct Progress: Sendable {
   let count: Int
@@ -11,8 +10,8 @@ struct Progress: Sendable {
     self.count = count
   }
 
-  @Sendable func show(_ begun: Int, _ listing: Listing) {
-    let line = "[\(begun)/\(count)] \(listing.name)"
+  @Sendable func show(_ begun: Int, _ name: String) {
+    let line = "[\(begun)/\(count)] \(name)"
     write(isTerminal ? "\r\(line)\u{1b}[K" : line + "\n")
   }
 

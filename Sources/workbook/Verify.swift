@@ -52,7 +52,8 @@ enum Verify: Command {
       for: book, memory: arguments.has("--no-cache") ? .nothing : .runs)
     let progress = Progress(count: selection.checks.count)
     let outcomes = workshop.judge(
-      selection.checks, jobs: jobs, progress: progress.show)
+      selection.checks, jobs: jobs
+    ) { progress.show($0, $1.name) }
     progress.clear()
     let seconds = (ContinuousClock.now - begin) / .seconds(1)
     return (selection, Verification(outcomes, of: selection), seconds)

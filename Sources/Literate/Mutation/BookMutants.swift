@@ -10,14 +10,16 @@ extension Book {
     for chapter in chapters {
       mutants += chapter.mutants(using: &random)
       for source in chapter.sources {
-        mutants += source.mutants("chapter's code", using: &random)
+        mutants += source.mutants(
+          "chapter's code", source.quotedChanges, using: &random)
       }
       for exercise in chapter.exercises {
         mutants += exercise.mutants(using: &random)
       }
     }
     for source in libraries.flatMap(\.sources) {
-      mutants += source.mutants("library's code", using: &random)
+      mutants += source.mutants(
+        "library's code", source.quotedChanges, using: &random)
     }
     return mutants
   }
@@ -70,13 +72,15 @@ extension Listing {
         guard code.contains(index) else { return nil }
         return (
           index,
-          Change.ofCode.filter {
+          Change.ofText.filter {
             $0 != .drop || isInside(index, isElision)
           }
         )
       }
+    case .program(_, .build):
+      return codeLines(in: lines).map { ($0, [.word]) }
     case .program:
-      return codeLines(in: lines).map { ($0, Change.ofCode) }
+      return Change.ofProgram(lines)
     case .output, .console, .check:
       return lines.indices.filter { !lines[$0].isEmpty }.map { index in
         if isElided(lines[index]) { return (index, [.drop]) }
@@ -137,28 +141,39 @@ extension Listing {
 
 extension SourceFile {
   fileprivate func mutants(
-    _ kind: String, _ changes: [Change] = Change.ofCode,
+    _ kind: String, _ changes: [(index: Int, changes: [Change])],
     using random: inout SeededGenerator
   ) -> [Mutant] {
-    codeLines.flatMap {
-      mutant(kind, path, $0 + 1, lines[$0], changes, &random)
+    changes.flatMap { index, changes in
+      mutant(kind, path, index + 1, lines[index], changes, &random)
     }
+  }
+}
+
+extension SourceFile {
+  /// How each line of code can be spoiled, by its index, if it is quoted.
+  fileprivate var quotedChanges: [(index: Int, changes: [Change])] {
+    codeLines.map { ($0, Change.ofText) }
   }
 }
 
 extension Exercise {
   fileprivate func mutants(using random: inout SeededGenerator) -> [Mutant] {
-    var mutants = stub.mutants("stub", using: &random)
-    mutants += check.mutants("check's code", using: &random)
-    mutants += check.codeLines.flatMap {
-      mutant("expect", check.path, $0 + 1, check.lines[$0], [.trust], &random)
-    }
-    mutants += solution.mutants("solution", using: &random)
+    var mutants = stub.mutants(
+      "stub", Change.ofProgram(stub.lines), using: &random)
+    mutants += check.mutants(
+      "check's code", Change.ofProgram(check.lines), using: &random)
+    mutants += check.mutants(
+      "check's expect", check.codeLines.map { ($0, [.trust]) }, using: &random)
+    mutants += solution.mutants(
+      "solution", Change.ofProgram(solution.lines), using: &random)
     for answer in wrong {
-      mutants += mutant(
-        "wrong answer", answer.path, 1, answer.lines[0], [.drop, .word],
-        &random)
-      mutants += answer.mutants("wrong answer", [.word], using: &random)
+      // The first line says why it is refused.
+      mutants += answer.mutants(
+        "wrong answer",
+        [(0, [.drop, .word])]
+          + Change.ofProgram(answer.lines).map { ($0.index, [.word]) },
+        using: &random)
     }
     return mutants
   }

@@ -15,8 +15,27 @@ enum Change {
   /// A text becomes code.
   case disguise
 
-  /// Every way in which a line of code can be spoiled.
-  static let ofCode = [drop, double, digit, word, sign]
+  /// How a line can be spoiled that is compared as it stands.
+  static let ofText = [drop, double, digit, word, sign]
+
+  /// How each line of a program can be spoiled that is compiled and run, by its
+  /// index.
+  ///
+  /// A larger buffer or a descriptor closed twice changes nothing that a program
+  /// does, so that there are fewer ways than for a text. What is left out is what
+  /// another system compiles, and an import may be there for that.
+  static func ofProgram(_ lines: [String]) -> [(index: Int, changes: [Change])]
+  {
+    var depth = 0
+    return codeLines(in: lines).compactMap { index in
+      let line = lines[index].drop(while: \.isWhitespace)
+      if line.hasPrefix("#if") { depth += 1 }
+      defer { if line.hasPrefix("#endif") { depth -= 1 } }
+      if depth > 0 { return nil }
+      let isImport = line.hasPrefix("import ") || line.hasPrefix("#include ")
+      return (index, isImport ? [.word] : [.drop, .word, .sign])
+    }
+  }
 
   /// The lines that stand in the line's place, or nil where it cannot be
   /// spoiled in this way. A comment behind the code stays as it is.

@@ -1,6 +1,6 @@
 /// A book in which one line was changed, so that it no longer agrees with the
 /// rest.
-public struct Mutant: Sendable {
+public struct Mutant: Equatable, Sendable {
   /// What the line is part of: a kind of fence, or of file.
   public let kind: String
   /// The file, relative to the book's root.

@@ -16,15 +16,25 @@ public struct Spoiling: Sendable {
     unquoted = workshop.book.unquoted
   }
 
-  /// Whether each mutant is noticed, in their order.
-  public func noticed(
+  /// What comes of each mutant, in their order. What is wrong is told as it is
+  /// found.
+  public func judge(
     _ mutants: [Mutant], jobs: Int,
-    progress: @escaping @Sendable (_ begun: Int, Mutant) -> Void
-  ) -> [Bool] {
-    sideBySide(mutants.count, jobs: jobs) { index in
-      progress(index + 1, mutants[index])
-      return notices(mutants[index])
+    progress: @escaping @Sendable (_ begun: Int, Mutant) -> Void,
+    found: @escaping @Sendable (Problem) -> Void
+  ) -> Mutation {
+    let equivalents = workshop.book.equivalents()
+    let trials = sideBySide(mutants.count, jobs: jobs) { index in
+      let mutant = mutants[index]
+      progress(index + 1, mutant)
+      let trial = Mutation.Trial(
+        mutant: mutant, isNoticed: notices(mutant),
+        equivalent: equivalents.first { $0.matches(mutant) })
+      if let problem = trial.problem { found(problem) }
+      return trial
     }
+    return Mutation(
+      trials: trials, problems: workshop.book.problems(of: equivalents))
   }
 
   /// Verifies what a change can touch, the cheapest first, until something does
