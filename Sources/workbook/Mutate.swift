@@ -37,7 +37,7 @@ enum Mutate: Command {
       return 1
     }
     var random = SeededGenerator(seed: UInt64(seed))
-    var mutants = try workshop.book.mutants(using: &random)
+    var mutants = workshop.book.mutants(using: &random)
     if let sample {
       mutants = Array(mutants.shuffled(using: &random).prefix(sample))
     }
@@ -64,12 +64,14 @@ enum Mutate: Command {
     return holds ? 0 : 1
   }
 
-  /// Most of the time a spoiled program waits for what never comes: there are
-  /// more at a time than processors.
+  /// How many are tried at a time: more than there are processors, since many a
+  /// spoiled program waits for what never comes.
   private static let jobs = 2 * ProcessInfo.processInfo.activeProcessorCount
 
-  /// What is wrong with the book as it is. That lines are not quoted is no
-  /// hindrance: their changes pass unnoticed, and are listed.
+  /// What is wrong with the book as it is.
+  ///
+  /// That lines are not quoted is no hindrance: their changes pass unnoticed, and
+  /// are listed.
   private static func problems(of workshop: Workshop) throws -> [Problem] {
     let selection = try Selection([], of: workshop.book)
     let outcomes = workshop.judge(selection.checks, jobs: jobs) { _, _ in }

@@ -20,7 +20,9 @@ public struct Exercise: Sendable {
   let wrong: [SourceFile]
 
   /// Reads the files of an exercise that a text has.
-  init(_ text: ExerciseText, of chapter: String, in book: Folder) throws(Problem) {
+  init(_ text: ExerciseText, of chapter: String, in book: Folder)
+    throws(Problem)
+  {
     name = text.name
     self.chapter = chapter
     title = text.title

@@ -1,11 +1,9 @@
 extension Book {
   /// A mutant for each line of the book that can be spoiled, in the order of the
-  /// book. How each is spoiled is drawn by lot.
+  /// book.
   ///
-  /// Throws if a file cannot be read any more.
-  public func mutants(
-    using random: inout SeededGenerator
-  ) throws(Problem) -> [Mutant] {
+  /// How each is spoiled is drawn by lot.
+  public func mutants(using random: inout SeededGenerator) -> [Mutant] {
     var mutants: [Mutant] = []
     for chapter in chapters {
       mutants += chapter.mutants(using: &random)
@@ -78,7 +76,7 @@ extension Listing {
         )
       }
     case .program(_, .build):
-      return codeLines(in: lines).map { ($0, [.word]) }
+      return codeLines(in: lines).map { ($0, [.name]) }
     case .program:
       return Change.ofProgram(lines)
     case .output, .console, .check:
@@ -98,7 +96,7 @@ extension Listing {
     }
   }
 
-  /// The listing with one word of its info string misspelt, or left out.
+  /// The listing with one word of its info string misspelt or left out.
   ///
   /// What only says where the fence runs, or names the file of the chapter that
   /// its lines stand in anyway, is not left out.
@@ -172,7 +170,7 @@ extension Exercise {
       mutants += answer.mutants(
         "wrong answer",
         [(0, [.drop, .word])]
-          + Change.ofProgram(answer.lines).map { ($0.index, [.word]) },
+          + Change.ofProgram(answer.lines).map { ($0.index, [.name]) },
         using: &random)
     }
     return mutants

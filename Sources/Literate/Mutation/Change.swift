@@ -8,6 +8,8 @@ enum Change {
   case digit
   /// One of its words is misspelt.
   case word
+  /// One of its words is misspelt that stand in no string.
+  case name
   /// One of its operators is another.
   case sign
   /// An `expect` holds whatever comes.
@@ -21,8 +23,9 @@ enum Change {
   /// How each line of a program can be spoiled that is compiled and run, by its
   /// index.
   ///
-  /// A larger buffer or a descriptor closed twice changes nothing that a program
-  /// does, so that there are fewer ways than for a text. What is left out is what
+  /// A larger buffer, a descriptor closed twice, or other words in a message
+  /// change nothing that has to agree, so that there are fewer ways than for a
+  /// text. What is left out is what
   /// another system compiles, and an import may be there for that.
   static func ofProgram(_ lines: [String]) -> [(index: Int, changes: [Change])]
   {
@@ -33,12 +36,14 @@ enum Change {
       defer { if line.hasPrefix("#endif") { depth -= 1 } }
       if depth > 0 { return nil }
       let isImport = line.hasPrefix("import ") || line.hasPrefix("#include ")
-      return (index, isImport ? [.word] : [.drop, .word, .sign])
+      return (index, isImport ? [.name] : [.drop, .name, .sign])
     }
   }
 
   /// The lines that stand in the line's place, or nil where it cannot be
-  /// spoiled in this way. A comment behind the code stays as it is.
+  /// spoiled in this way.
+  ///
+  /// A comment behind the code stays as it is.
   func lines(
     insteadOf line: String, using random: inout SeededGenerator
   ) -> [String]? {
@@ -54,6 +59,11 @@ enum Change {
       }
     case .word:
       changed = replacing(/[A-Za-z]{2,}/, in: code, using: &random) { $0 + "x" }
+    case .name:
+      changed = replacing(
+        /[A-Za-z]{2,}/, in: code, using: &random,
+        where: { !isInString($0, in: code) }
+      ) { $0 + "x" }
     case .sign:
       changed = replacing(
         /\ (?:==|!=|<|>|<=|>=|\+|-|&&|\|\||\+=|-=) |\btrue\b|\bfalse\b/,
@@ -61,7 +71,7 @@ enum Change {
       ) { opposites[String($0)] ?? "" }
     case .trust:
       changed = replacing(/\bexpect\(/, in: code, using: &random) {
-        $0 + "true || "
+        $0 + "true ||" + ($0.endIndex == code.endIndex ? "" : " ")
       }
     }
     return changed.map { [$0 + line[code.endIndex...]] }
@@ -77,12 +87,19 @@ private let opposites = [
 /// Replaces one of the places where a pattern stands, drawn by lot.
 private func replacing(
   _ pattern: Regex<Substring>, in line: Substring,
-  using random: inout SeededGenerator, by replacement: (Substring) -> String
+  using random: inout SeededGenerator,
+  where isSuitable: (String.Index) -> Bool = { _ in true },
+  by replacement: (Substring) -> String
 ) -> String? {
-  line.matches(of: pattern).randomElement(using: &random).map { match in
-    line[..<match.range.lowerBound] + replacement(match.output)
-      + line[match.range.upperBound...]
-  }
+  line.matches(of: pattern).filter { isSuitable($0.range.lowerBound) }
+    .randomElement(using: &random).map { match in
+      line[..<match.range.lowerBound] + replacement(match.output)
+        + line[match.range.upperBound...]
+    }
+}
+
+private func isInString(_ place: String.Index, in line: Substring) -> Bool {
+  !line[..<place].matches(of: /(?:^|[^\\])"/).count.isMultiple(of: 2)
 }
 
 private func endOfCode(in line: String) -> String.Index {

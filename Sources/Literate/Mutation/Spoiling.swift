@@ -16,8 +16,9 @@ public struct Spoiling: Sendable {
     unquoted = workshop.book.unquoted
   }
 
-  /// What comes of each mutant, in their order. What is wrong is told as it is
-  /// found.
+  /// What comes of each mutant, in their order.
+  ///
+  /// What is wrong is told as it is found, for this takes long.
   public func judge(
     _ mutants: [Mutant], jobs: Int,
     progress: @escaping @Sendable (_ begun: Int, Mutant) -> Void,
