@@ -198,14 +198,13 @@ struct MutationTests {
 
         """)
     let workshop = try sample.workshop()
-    let line = try #require(
-      lines(of: sample.text(of: SampleBook.text))
-        .firstIndex(of: "  int a = 0;"))
+    let lines = try lines(of: sample.text(of: SampleBook.text))
+    let line = try #require(lines.firstIndex(of: "  int a = 0;"))
     func problems(of change: String) -> [String] {
       let mutants = [
         Mutant(
-          kind: "c run", file: SampleBook.text, line: line + 1,
-          before: "  int a = 0;", after: [change])
+          "c run", of: lines, in: SampleBook.text, at: line + 1,
+          instead: [change])
       ]
       return spoil(workshop, by: mutants).allProblems.map(\.message)
     }
@@ -223,10 +222,10 @@ struct MutationTests {
         + $ echo one 3
         It is not so.
 
-        \(SampleBook.text)
-        - nowhere
-        + anywhere
-        It is gone.
+        \(SampleBook.text) #2
+        - $ echo one 2
+        + $ echo one 3
+        There is but one.
 
         \(SampleBook.text)
         - one 2
@@ -234,16 +233,16 @@ struct MutationTests {
 
         """)
     let workshop = try sample.workshop()
-    let line = try #require(
-      lines(of: Self.text).firstIndex(of: "$ echo one 2"))
+    let lines = lines(of: Self.text)
+    let line = try #require(lines.firstIndex(of: "$ echo one 2"))
     let mutant = Mutant(
-      kind: "console", file: SampleBook.text, line: line + 1,
-      before: "$ echo one 2", after: ["$ echo one 3"])
+      "console", of: lines, in: SampleBook.text, at: line + 1,
+      instead: ["$ echo one 3"])
     let problems = spoil(workshop, by: [mutant])
       .allProblems.map { "\($0.file):\($0.line): \($0.message)" }
     #expect(
       problems == [
-        "equivalents.txt:6: there is no such line in \(SampleBook.text)",
+        "equivalents.txt:6: there is no such line at \(SampleBook.text) #2",
         "equivalents.txt:11: does not say why it means the same",
         "equivalents.txt:1: is noticed, and listed as meaning the same",
       ])

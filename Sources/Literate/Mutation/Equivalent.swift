@@ -1,25 +1,27 @@
 /// A change of one line that means the same, and so cannot be noticed.
 ///
 /// The book's are listed in `equivalents.txt` at its root, in paragraphs: the
-/// file, the change as a diff, and why it means the same.
+/// place, the change as a diff, and why it means the same.
 ///
-///     chapters/04-framing/README.md
+///     chapters/04-framing/README.md #2
 ///     - var length: UInt32 = 0
 ///     + var length: UInt32 = 1
 ///     The line below writes over it.
+///
+/// `#2` says that it is the second such line of the file.
 public struct Equivalent: Sendable {
   /// The list's path in the book.
   static let list = "equivalents.txt"
 
   /// The entry's line in the list, counted from 1.
   let line: Int
-  let file: String
+  let place: String
   let difference: [String]
   let reason: [String]
 
   /// Whether it is just this mutant.
   func matches(_ mutant: Mutant) -> Bool {
-    file == mutant.file && difference == mutant.difference
+    place == mutant.place && difference == mutant.difference
   }
 
   /// An error about the entry.
@@ -46,7 +48,7 @@ extension Book {
       }
       entries.append(
         Equivalent(
-          line: number, file: lines.first ?? "", difference: Array(difference),
+          line: number, place: lines.first ?? "", difference: Array(difference),
           reason: lines.dropFirst(1 + difference.count)
             .filter { !$0.isEmpty }))
       number += lines.count + 1
@@ -62,14 +64,14 @@ extension Book {
         return entry.problem(
           "does not say why it means the same", help: "write it below")
       }
-      let text = (try? folder.text(of: entry.file)) ?? ""
-      let isThere = lines(of: text).contains {
-        "- " + $0 == entry.difference.first
-      }
-      return isThere
+      let words = entry.place.split(separator: " #").map(String.init)
+      let text = (try? folder.text(of: words.first ?? "")) ?? ""
+      let count = lines(of: text).count { "- " + $0 == entry.difference.first }
+      let number = words.count == 2 ? Int(words[1]) ?? .max : 1
+      return count >= number
         ? nil
         : entry.problem(
-          "there is no such line in \(entry.file)", help: "take the entry out")
+          "there is no such line at \(entry.place)", help: "take the entry out")
     }
   }
 }

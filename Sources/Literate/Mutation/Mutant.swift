@@ -7,22 +7,50 @@ public struct Mutant: Equatable, Sendable {
   public let file: String
   /// The line in the file, counted from 1.
   public let line: Int
-  /// The line as it stands in the book.
-  public let before: String
-  /// What stands in its place: no line, one, or two.
-  public let after: [String]
-
+  /// The file, and which of its lines that are the same it is, if it is not the
+  /// first: that stays as it is when a line is added elsewhere.
+  let place: String
+  /// What was changed, as a diff.
+  let difference: [String]
   /// The file's text with the change.
-  func text(insteadOf text: String) -> String {
-    var lines = text.unicodeScalars.split(
-      separator: "\n", omittingEmptySubsequences: false
-    ).map { String($0) }
-    lines.replaceSubrange(line - 1..<line, with: after)
-    return lines.joined(separator: "\n")
+  let text: String
+
+  /// Puts other lines, or none, in the place of one of a file's.
+  init(
+    _ kind: String, of lines: [String], in file: String, at line: Int,
+    instead: [String]
+  ) {
+    self.kind = kind
+    self.file = file
+    self.line = line
+    let before = lines[line - 1]
+    let number = lines[..<line].count { $0 == before }
+    place = number == 1 ? file : "\(file) #\(number)"
+    difference = ["- " + before] + instead.map { "+ " + $0 }
+    text = (lines[..<(line - 1)] + instead + lines[line...])
+      .joined(separator: "\n")
   }
 
-  /// What was changed, as a diff.
-  public var difference: [String] {
-    ["- " + before] + after.map { "+ " + $0 }
+  /// A mutant of a line that is spoiled in one of the ways that suit it, if
+  /// there is any.
+  static func drawn(
+    _ kind: String, of lines: [String], in file: String, at line: Int,
+    by changes: [Change], _ random: inout SeededGenerator
+  ) -> [Mutant] {
+    let candidates = changes.compactMap {
+      $0.lines(insteadOf: lines[line - 1], using: &random)
+    }
+    return drawn(
+      kind, of: lines, in: file, at: line, among: candidates, &random)
+  }
+
+  /// A mutant of a line by one of those given to stand in its place.
+  static func drawn(
+    _ kind: String, of lines: [String], in file: String, at line: Int,
+    among candidates: [[String]], _ random: inout SeededGenerator
+  ) -> [Mutant] {
+    candidates.randomElement(using: &random).map {
+      [Mutant(kind, of: lines, in: file, at: line, instead: $0)]
+    } ?? []
   }
 }

@@ -58,7 +58,7 @@ extension Mutation.Trial {
         "a change passes unnoticed (\(mutant.kind))",
         detail: mutant.difference,
         help: "let an output, a trial or a wrong answer tell it; if it means "
-          + "the same, say why in \(Equivalent.list)")
+          + "the same, say why in \(Equivalent.list), at \(mutant.place)")
     case (true, let entry?):
       entry.problem(
         "is noticed, and listed as meaning the same", help: "take it out")

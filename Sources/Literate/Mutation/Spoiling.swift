@@ -43,8 +43,7 @@ public struct Spoiling: Sendable {
   private func notices(_ mutant: Mutant) -> Bool {
     do {
       var folder = workshop.book.folder
-      let text = try folder.text(of: mutant.file)
-      folder.instead[mutant.file] = mutant.text(insteadOf: text)
+      folder.instead[mutant.file] = mutant.text
       let spoiled = workshop.forOnce(try Book(in: folder))
       return spoiled.book.problems.contains { $0.severity == .error }
         || quotationsNotice(mutant, in: spoiled)
