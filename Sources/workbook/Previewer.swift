@@ -82,8 +82,8 @@ struct Previewer {
     let checks = proof.due(touched, in: whole)
     let progress = Progress(count: checks.count)
     let outcomes = try workshop(for: book, memory: .runs).judge(
-      checks, jobs: ProcessInfo.processInfo.activeProcessorCount,
-      progress: progress.show)
+      checks, jobs: ProcessInfo.processInfo.activeProcessorCount
+    ) { progress.show($0, $1.name) }
     progress.clear()
     saved = []
     let verification = proof.take(outcomes, of: whole)
