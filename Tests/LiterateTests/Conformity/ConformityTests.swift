@@ -32,7 +32,7 @@ struct ConformityTests {
 
   @Test("in ten thousand documents made by lot")
   func random() throws {
-    var markdown = RandomMarkdown(random: SeededGenerator(state: 1))
+    var markdown = RandomMarkdown(random: SeededGenerator(seed: 1))
     let texts = (0..<10_000).map { _ in markdown.document() }
     let different = try different(texts)
     #expect(different.known < texts.count / 50)

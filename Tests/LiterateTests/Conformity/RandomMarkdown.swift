@@ -1,3 +1,5 @@
+import Literate
+
 /// Markdown that nobody would write: blocks begun, ended and nested by lot.
 struct RandomMarkdown {
   var random: SeededGenerator
