@@ -12,11 +12,22 @@ struct BuildPlan {
   init(_ printed: String, in folder: String) {
     // Between quotes, as the driver's own are.
     let folder = folder.replacing("'", with: #"'\''"#)
-    jobs =
+    let jobs =
       printed
       .replacing(folder + "/TemporaryDirectory.", with: "\u{1e}")
       .replacing(/\x1e[^\/]*\//, with: "")
       .split(separator: "\n")
+    self.jobs = jobs.prefix(1).map { Self.faster($0) } + jobs.dropFirst()
+  }
+
+  /// The compiler's job, made faster by a tenth: memory comes in large pages and
+  /// is kept, where glibc can, and the compiler does not verify its own work.
+  private static func faster(_ job: Substring) -> Substring {
+    let memory = [
+      "hugetlb=1", "top_pad=33554432", "mmap_threshold=1073741824",
+      "trim_threshold=1073741824",
+    ].map { "glibc.malloc." + $0 }.joined(separator: ":")
+    return "GLIBC_TUNABLES=\(memory) \(job) -sil-verify-none"
   }
 
   /// The script that builds a program of unknown imports.

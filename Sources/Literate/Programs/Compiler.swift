@@ -12,8 +12,7 @@ struct Build {
 
     /// Whether the same text will always get the same answer.
     ///
-    /// A full disk, for
-    /// one, says nothing of the program.
+    /// A full disk, for one, says nothing of the program.
     var isLasting: Bool {
       succeeded || diagnostics.contains { $0.severity == "error" }
     }

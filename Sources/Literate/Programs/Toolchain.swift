@@ -34,7 +34,8 @@ public struct Toolchain: Sendable {
     let hasLLD =
       Requirement.System.current == .linux
       && Self.find("ld.lld", on: path) != nil
-    linker = hasLLD ? ["-use-ld=lld"] : []
+    // A small program is not worth the linker's threads.
+    linker = hasLLD ? ["-use-ld=lld", "-Xlinker", "--threads=1"] : []
     self.compilers = compilers
     self.versions = versions
   }
