@@ -7,20 +7,37 @@
 /// the place is written in another way, in which the engine finds fences on the
 /// same lines.
 enum KnownFaults {
-  /// The text written otherwise, in the ways that may tell of a known fault.
+  /// The text written otherwise throughout, in the ways that may tell of a
+  /// known fault.
+  static func rewrittenThroughout(_ text: String) -> [String] {
+    let lines = plainLines(of: text)
+    return written([
+      lines, lines.map(withoutDeepQuote), lines.map(withoutEmptyLine),
+    ])
+  }
+
+  /// The text written otherwise throughout, or in one of its lines.
   static func rewritten(_ text: String) -> [String] {
+    let lines = plainLines(of: text)
+    return rewrittenThroughout(text)
+      + written(
+        lines.indices.flatMap { index in
+          [withoutDeepQuote, withoutDeepText].map { rewrite in
+            var lines = lines
+            lines[index] = rewrite(lines[index])
+            return lines
+          }
+        })
+  }
+
+  private static func plainLines(of text: String) -> [String] {
     let read = Lines(text)
-    let lines = read.numbers.map { withoutTabs(String(markdown: read[$0])) }
-    var texts = [lines, lines.map(withoutDeepQuote)]
-    for index in lines.indices {
-      for rewrite in [withoutDeepQuote, withoutDeepText] {
-        var lines = lines
-        lines[index] = rewrite(lines[index])
-        texts.append(lines)
-      }
-    }
-    texts += texts.map { $0.map(withoutDefinition) }
-    return texts.map { $0.map { $0 + "\n" }.joined() }
+    return read.numbers.map { withoutTabs(String(markdown: read[$0])) }
+  }
+
+  private static func written(_ texts: [[String]]) -> [String] {
+    (texts + texts.map { $0.map(withoutDefinition) })
+      .map { $0.map { $0 + "\n" }.joined() }
   }
 
   /// Of a tab that a container takes only a part of, it loses count.
@@ -47,6 +64,14 @@ enum KnownFaults {
   /// Here it is a letter.
   private static func withoutDeepQuote(_ line: String) -> String {
     line.replacing("    >", with: "    a")
+  }
+
+  /// It ends an HTML block in a list item at an empty line, whatever the block
+  /// is to end with.
+  ///
+  /// Here there are blanks in that line.
+  private static func withoutEmptyLine(_ line: String) -> String {
+    line.isEmpty ? String(repeating: " ", count: 40) : line
   }
 
   /// It passes over the end of a paragraph after a lazy line four columns in.
