@@ -1,3 +1,12 @@
+/// What an info string is made of, and spelt with.
+let words = [
+  " ", "\t", "swift", "c", "run", "continued", "build", "error", "console",
+  "output", "text", "check", "exit=", "3", "256", "signal=", "PIPE", "trap",
+  "timeout", "unordered", "leaves=", "child", "descriptors", "linux", "root",
+  "a/b.c", "\\", "&", "amp", "ouml", ";", "#", "#x", "D800", "0", "\u{A0}",
+  "\u{E9}", "\u{301}",
+]
+
 /// An info string means the same however it is spelt, or is refused with advice.
 func check(_ text: String) {
   let bytes = Array(text.utf8).filter { !$0.isOne(of: "\r\n") }

@@ -1,3 +1,11 @@
+/// Outputs, their fuzzy places, and what stands between the two texts.
+let words = [
+  "\n", "\n=\n", "...", "...\n", "\n...\n", "<pid>", "<pid:A>", "<fd>",
+  "<fd:A>", "<path>", "<path:A>", "<path:B>", "0", "1", "17", "/tmp/a", "/",
+  "a", "b", "child ", "a b\n", "17\n", " ", "<", ">", ":", "\r", "\t",
+  "\u{E9}", "e\u{301}", "\u{301}", "\u{200B}",
+]
+
 /// An output is matched or its difference shown, and is matched once promoted.
 func check(_ text: String) {
   let (expected, actual) = halves(of: text)

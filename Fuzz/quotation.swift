@@ -1,3 +1,10 @@
+/// Lines of a program, and what stands between the two texts.
+let words = [
+  "\n", "\n=\n", "// ...\n", "  // ...\n", "}\n", "{\n", "func a() {\n",
+  "  let b = 1\n", "  b()\n", "a", "b", " ", "  ", "\r", "\u{E9}", "e\u{301}",
+  "\u{301}",
+]
+
 /// A quotation stands where its lines do, and can be quoted again.
 func check(_ text: String) {
   let (quoted, file) = halves(of: text)

@@ -77,6 +77,16 @@ struct InfoTests {
         "did you mean `unordered`?"
       ),
       (
+        "output =", "unknown word `=` in the info string `output =`",
+        "it can be one of: exit=3, signal=PIPE, timeout, unordered, "
+          + "leaves=child, leaves=descriptors, linux, macos, openbsd, root"
+      ),
+      (
+        "output timeout=",
+        "unknown word `timeout=` in the info string `output timeout=`",
+        "did you mean `timeout`?"
+      ),
+      (
         "", "a fence without an info string",
         "say what it is: swift, c, console, output, check, text"
       ),

@@ -96,6 +96,30 @@ struct LinesTests {
     #expect(now.isClosed == fence.isClosed)
   }
 
+  @Test("a fence gets new content wherever it stands, and all else stays")
+  func anywhere() throws {
+    var markdown = RandomMarkdown(random: SeededGenerator(state: 6))
+    for _ in 0..<5_000 {
+      let text = markdown.document()
+      let read = Lines(text)
+      let fences = Fence.all(in: text)
+      for (index, fence) in fences.enumerated() {
+        for content in [[], ["", "  a", "# b", "", "> - c"]] {
+          let replaced = try #require(read.replacing(fence, with: content)).text
+          let found = Fence.all(in: replaced)
+          var lines = fences.map(\.lines)
+          lines[index] = content
+          let more = content.count - fence.lines.count
+          let places = fences.map { $0.line + ($0.line > fence.line ? more : 0) }
+          #expect(found.map(\.lines) == lines, "\(text.debugDescription)")
+          #expect(found.map(\.info) == fences.map(\.info))
+          #expect(found.map(\.line) == places)
+          #expect(Lines(replaced).numbers.count == read.numbers.count + more)
+        }
+      }
+    }
+  }
+
   @Test("fences are changed in any order, and may be changed again")
   func order() throws {
     let text = "```\na\n```\n\n- ~~~\n  b\n  ~~~\n"

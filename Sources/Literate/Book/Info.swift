@@ -88,7 +88,9 @@ extension Expectation {
   /// The expectation with what one more word of the info string says.
   fileprivate func adding(_ word: String) throws(UnknownInfo) -> Self {
     var result = self
-    let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+    let parts = word.split(
+      separator: "=", maxSplits: 1, omittingEmptySubsequences: false
+    ).map(String.init)
     switch (parts[0], parts.count == 2 ? parts[1] : nil) {
     case ("timeout", nil):
       result.ending = .timeout
