@@ -98,7 +98,7 @@ struct LinesTests {
 
   @Test("a fence gets new content wherever it stands, and all else stays")
   func anywhere() throws {
-    var markdown = RandomMarkdown(random: SeededGenerator(state: 6))
+    var markdown = RandomMarkdown(random: SeededGenerator(seed: 6))
     for _ in 0..<5_000 {
       let text = markdown.document()
       let read = Lines(text)
@@ -110,7 +110,9 @@ struct LinesTests {
           var lines = fences.map(\.lines)
           lines[index] = content
           let more = content.count - fence.lines.count
-          let places = fences.map { $0.line + ($0.line > fence.line ? more : 0) }
+          let places = fences.map {
+            $0.line > fence.line ? $0.line + more : $0.line
+          }
           #expect(found.map(\.lines) == lines, "\(text.debugDescription)")
           #expect(found.map(\.info) == fences.map(\.info))
           #expect(found.map(\.line) == places)
