@@ -241,6 +241,20 @@ struct UnorderedOutputTests {
     }
   }
 
+  @Test("that was taken from an output stands for that output")
+  func itself() throws {
+    let found =
+      ["...<path:A>"] + Array(repeating: "<path:B>...", count: 6)
+      + ["<path:A>......"]
+    #expect(try OutputPattern(found, unordered: true).matches(found))
+    var random = SeededGenerator(seed: 7)
+    let words = ["a", " ", "7", "a... ", "<path>", "<path:A>", "<path:B>"]
+    for _ in 0..<500 {
+      let output = random.lines(of: words, upTo: 20)
+      #expect(try OutputPattern(output, unordered: true).matches(output))
+    }
+  }
+
   @Test("ends its search where there is no answer")
   func hopeless() throws {
     let pattern = try OutputPattern(

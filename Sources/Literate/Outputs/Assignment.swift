@@ -1,10 +1,11 @@
 /// Which line of an output each line of a pattern takes, in any order.
 ///
 /// Literal lines come first: whichever of equal lines they take is the same. Of
-/// the fuzzy ones the line with the fewest candidates chooses next, and takes
-/// another where a later line is left with none. That search ends after a fixed
-/// number of choices, for it could last for ages; then, and if there is no
-/// complete assignment, as many lines are assigned as the first choices allow.
+/// the fuzzy ones the line with the fewest candidates chooses next, itself
+/// first if it stands there, and takes another where a later line is left with
+/// none. That search ends after a fixed number of choices, for it could last for
+/// ages; then, and if there is no complete assignment, as many lines are assigned
+/// as the first choices allow.
 struct Assignment {
   /// For every line of the pattern the index of its line of the output.
   private(set) var partners: [Int?]
@@ -40,7 +41,10 @@ struct Assignment {
     var open: [Open] = []
     for (line, pattern) in pattern.enumerated() where !pattern.isLiteral {
       let candidates = free.filter { pattern.matches(output[$0]) }
-      open.append(Open(line: line, pattern: pattern, candidates: candidates))
+      let same = candidates.filter { pattern.isSpelt(output[$0]) }
+      let others = candidates.filter { !pattern.isSpelt(output[$0]) }
+      open.append(
+        Open(line: line, pattern: pattern, candidates: same + others))
     }
     if !assignAll(open, [:]) { assignSome(open) }
   }

@@ -9,14 +9,17 @@ extension LinePattern {
   /// the nearest place where it fits. No choice is ever taken back, so the time
   /// grows with the line's length times that of the longest piece.
   func matches(_ line: String, _ bindings: inout Bindings) -> Bool {
-    if line.utf8.count == text.utf8.count, line.utf8.elementsEqual(text.utf8) {
-      return true
-    }
+    if isSpelt(line) { return true }
     guard !isLiteral else { return false }
     var match = LineMatch(of: line, bindings)
     guard match.succeeds(for: pieces) else { return false }
     bindings = match.bindings
     return true
+  }
+
+  /// Whether `line` is the pattern itself, byte for byte.
+  func isSpelt(_ line: String) -> Bool {
+    line.utf8.count == text.utf8.count && line.utf8.elementsEqual(text.utf8)
   }
 
   /// Whether the pattern stands for `line`, with the values of `bindings`.
