@@ -15,13 +15,6 @@ private func noise(_ count: Int) -> [UInt8] {
   return Array(bytes[..<count])
 }
 
-/// Lets an end hold only little of what it sends, so that the other side reads
-/// less at once than it has room for.
-private func narrow(_ end: Int32) {
-  var size: Int32 = 1000
-  setsockopt(end, SOL_SOCKET, SO_SNDBUF, &size, 4)
-}
-
 /// Asks a peer that first hears the whole question.
 ///
 /// If it is the right one, the peer answers, in pieces of so many bytes.
@@ -37,7 +30,6 @@ private func expectAnswer(
       heard += buffer[..<count]
     }
     if heard != question { return }
-    if size < 100 { narrow(end) }
     for start in stride(from: 0, to: answer.count, by: size) {
       let piece = Array(answer[start..<min(start + size, answer.count)])
       write(end, piece, piece.count)
@@ -45,14 +37,12 @@ private func expectAnswer(
   } _: { end in
     let flags = fcntl(end, F_GETFL)
     let told = ask(question, on: end)
-    let wanted = "return the answer, \(answer.count) bytes"
+    let count = told.count == answer.count ? "other" : "\(told.count)"
     expect(
-      told.count == answer.count,
-      happened: "asked with \(question.count) bytes, "
-        + "it returned \(told.count) bytes", should: wanted)
-    expect(
-      told == answer, happened: "it returned other bytes than the answer",
-      should: wanted)
+      told == answer,
+      happened:
+        "asked with \(question.count) bytes, it returned \(count) bytes",
+      should: "return the answer, \(answer.count) bytes")
     expect(
       fcntl(end, F_GETFL) == flags,
       happened: "the end has other flags than before, such as O_NONBLOCK",
@@ -65,24 +55,20 @@ trial("a short question") {
   expectAnswer(noise(size), to: noise(size))
 }
 
-trial("an answer of 10000 bytes") {
-  expectAnswer(noise(10_000), in: 10_000, to: noise(.random(in: 10...90)))
-}
-
 trial("an answer in pieces") {
-  expectAnswer(noise(.random(in: 300...400)), in: 7, to: noise(10))
+  // Small pieces take much room: they are never all on the line at once.
+  expectAnswer(noise(.random(in: 10_000...12_000)), in: 7, to: noise(99))
 }
 
 trial("a long question, and as long an answer") {
-  let size = (1 << 20) + Int.random(in: 10_000...20_000)
+  let size = Int.random(in: 1_050_000...1_060_000)
   expectAnswer(noise(size), in: 1 << 16, to: noise(size))
 }
 
-trial("an empty question") {
-  expectAnswer(noise(.random(in: 10...90)), to: [])
-}
-
-trial("no answer") {
-  expectAnswer([], to: noise(.random(in: 10...90)))
+trial("an empty question, and an empty answer") {
+  let words = noise(.random(in: 10...90))
+  for (question, answer) in [([], words), (words, [])] {
+    expectAnswer(answer, to: question)
+  }
 }
 passed()

@@ -1,0 +1,20 @@
+// Refused: it returned 0 bytes
+import CShims
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+func ask(_ question: [UInt8], on end: Int32) -> [UInt8] {
+  send(end, question, question.count, Int32(MSG_DONTWAIT))
+  shutdown(end, Int32(SHUT_WR))
+  var answer: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 4096)
+  while true {
+    let count = read(end, &buffer, buffer.count)
+    if count <= 0 { return answer }
+    answer += buffer[..<count]
+  }
+}
