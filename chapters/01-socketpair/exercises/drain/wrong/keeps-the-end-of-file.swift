@@ -1,4 +1,4 @@
-// Refused: brought 7, 7, 6, 0 bytes in 4 reads
+// Refused: returned reads of [7, 7, 6, 0] bytes
 #if canImport(Darwin)
   import Darwin
 #else

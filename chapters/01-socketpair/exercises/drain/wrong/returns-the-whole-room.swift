@@ -1,4 +1,4 @@
-// Refused: brought 7, 7, 7 bytes in 3 reads
+// Refused: returned reads of [7, 7, 7] bytes
 #if canImport(Darwin)
   import Darwin
 #else

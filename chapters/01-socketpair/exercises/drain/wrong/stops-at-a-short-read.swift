@@ -1,4 +1,4 @@
-// Refused: brought 3 bytes in 1 read
+// Refused: returned reads of [3] bytes
 #if canImport(Darwin)
   import Darwin
 #else

@@ -1,0 +1,18 @@
+// Refused: bytes, or other ones
+import CShims
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+func drain(_ end: Int32, room: Int) -> [[UInt8]] {
+  var reads: [[UInt8]] = []
+  var buffer = [UInt8](repeating: 0, count: room)
+  while true {
+    let count = recv(end, &buffer, room, Int32(MSG_DONTWAIT))
+    if count <= 0 { return reads }
+    reads.append(Array(buffer[..<count]))
+  }
+}
