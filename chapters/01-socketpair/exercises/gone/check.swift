@@ -18,14 +18,11 @@ private func noise(_ count: Int) -> [UInt8] {
 private func expectToHear(
   _ said: [UInt8], error: Int32? = nil, from end: Int32, _ peer: String
 ) {
-  // What `errno` says of earlier calls is no error of these.
-  close(-1)
   let heard = hearOut(end)
+  let count = heard.said.count == said.count ? "others" : "\(heard.said.count)"
   expect(
     heard.said == said,
-    happened: said.isEmpty || !heard.said.isEmpty
-      ? "it returned other bytes than were said"
-      : "it returned none of the \(said.count) bytes that were said",
+    happened: "\(said.count) bytes were said, and it returned \(count)",
     should: "return all that was said, whatever comes after it")
   expect(
     heard.error == error,
@@ -55,11 +52,11 @@ trial("a peer that reads all, and leaves") {
 }
 
 trial("a peer that has much to say") {
-  let said = noise(.random(in: 100_000...120_000))
+  let said = noise(30_000)
   withPeer { end in
-    for start in stride(from: 0, to: said.count, by: 999) {
-      let piece = Array(said[start..<min(start + 999, said.count)])
-      write(end, piece, piece.count)
+    // Small pieces take much room: they are never all on the line at once.
+    for start in stride(from: 0, to: said.count, by: 6) {
+      write(end, Array(said[start..<start + 6]), 6)
     }
   } _: { end in
     expectToHear(said, from: end, "the peer left in order")
@@ -113,13 +110,5 @@ trial("a peer that has said all, and still listens") {
 
 trial("a number that is no descriptor") {
   expectToHear([], error: EBADF, from: -1, "-1 is no descriptor")
-}
-
-trial("a socket that is not connected") {
-  let alone = socket(AF_UNIX, streamSocket, 0)
-  var byte: UInt8 = 0
-  let error = read(alone, &byte, 1) == -1 ? errno : nil
-  expectToHear([], error: error, from: alone, "the socket had no other end")
-  close(alone)
 }
 passed()

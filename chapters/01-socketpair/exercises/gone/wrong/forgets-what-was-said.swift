@@ -1,4 +1,4 @@
-// Refused: it returned none of
+// Refused: bytes were said, and it returned 0
 #if canImport(Darwin)
   import Darwin
 #else

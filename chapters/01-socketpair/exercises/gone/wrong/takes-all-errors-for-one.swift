@@ -1,4 +1,4 @@
-// Refused: the socket had no other end, and it returned
+// Refused: -1 is no descriptor, and it returned
 import CShims
 
 #if canImport(Darwin)
@@ -12,7 +12,7 @@ func hearOut(_ end: Int32) -> (said: [UInt8], error: Int32?) {
   var buffer = [UInt8](repeating: 0, count: 4096)
   while true {
     let count = read(end, &buffer, buffer.count)
-    if count == -1 { return (said, end < 0 ? EBADF : ECONNRESET) }
+    if count == -1 { return (said, ECONNRESET) }
     if count == 0 { return (said, nil) }
     said += buffer[..<count]
   }
