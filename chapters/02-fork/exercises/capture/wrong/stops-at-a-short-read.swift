@@ -1,4 +1,4 @@
-// Refused: it returned
+// Refused: 9000 bytes were said, and it returned
 import CShims
 
 /// How a process ended.
