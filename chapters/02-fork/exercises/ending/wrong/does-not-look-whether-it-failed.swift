@@ -1,4 +1,4 @@
-// Refused: waited for before, and it returned .status(0)
+// Refused: no child, or no longer, and it returned .status(0)
 import CShims
 
 /// How a process ended.
