@@ -1,4 +1,4 @@
-// Refused: changed close-on-exec of the caller's
+// Refused: channel: 3) changed the caller's 3, or its flags
 import CShims
 
 #if canImport(Darwin)

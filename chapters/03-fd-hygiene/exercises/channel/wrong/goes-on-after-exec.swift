@@ -1,4 +1,4 @@
-// Refused: the child went on in this program
+// Refused: the child came back, or called exit
 import CShims
 
 func start(
