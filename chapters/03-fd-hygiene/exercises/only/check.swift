@@ -7,23 +7,9 @@ import Exercises
   import Glibc
 #endif
 
-/// What an open descriptor leads to, and whether it is closed on exec.
-struct State {
-  let file: UInt64
-  let flags: Int32
-
-  /// Nil if the descriptor is closed.
-  init?(_ descriptor: Int32) {
-    var status = stat()
-    if fstat(descriptor, &status) == -1 { return nil }
-    file = UInt64(truncatingIfNeeded: status.st_ino)
-    flags = fcntl(descriptor, F_GETFD)
-  }
-}
-
 /// What the attempt did to a descriptor, and should not have done.
 struct Fault {
-  enum Kind { case closed, left, replaced, changed }
+  enum Kind { case closed, left, changed }
   let kind: Kind
   let number: Int32
 
@@ -31,34 +17,14 @@ struct Fault {
     switch kind {
     case .closed: "closed \(number)"
     case .left: "left \(number) open"
-    case .replaced: "put another file at \(number)"
     case .changed: "changed the flags of \(number)"
     }
   }
 }
 
-/// What happened to a descriptor that was open.
-func fault(was before: State, is now: State?, isKept: Bool) -> Fault.Kind? {
-  guard let now else { return isKept ? .closed : nil }
-  if !isKept { return .left }
-  if now.file != before.file { return .replaced }
-  return now.flags == before.flags ? nil : .changed
-}
-
-/// Opens these numbers, each for a file of its own, beside 0 to 2.
-///
-/// The odd ones get close-on-exec.
-func openOnly(_ numbers: Set<Int32>) {
-  closeFrom(3)
-  for number in numbers.sorted() {
-    let file = open("file", O_RDWR | O_CREAT | O_EXCL, 0o600)
-    unlink("file")
-    if file != number {
-      dup2(file, number)
-      close(file)
-    }
-    _ = fcntl(number, F_SETFD, number % 2 == 1 ? FD_CLOEXEC : 0)
-  }
+/// The flags of all descriptors up to a limit, -1 for those that are closed.
+func flags(upTo limit: Int32) -> [Int32] {
+  (0..<limit).map { fcntl($0, F_GETFD) }
 }
 
 /// Allows no new number from this one on; those that are open stay open.
@@ -82,16 +48,16 @@ func tryClosing(
 ) {
   let (found, _) = inChild { () -> Fault? in
     limitNumbers(to: limit)
-    openOnly(opened)
-    let before = (0..<limit).map { State($0) }
+    for number in opened { _ = fcntl(0, F_DUPFD_CLOEXEC, number) }
+    let before = flags(upTo: limit)
     if let lower { limitNumbers(to: lower) }
     closeAll(except: kept)
-    for (number, state) in zip(0..<limit, before) {
-      guard let state else { continue }
-      let isKept = kept.contains(number)
-      if let kind = fault(was: state, is: State(number), isKept: isKept) {
-        return Fault(kind: kind, number: number)
-      }
+    for (number, now) in zip(0..<limit, flags(upTo: limit)) {
+      let due = kept.contains(number) ? before[Int(number)] : -1
+      if now == due { continue }
+      return Fault(
+        kind: due == -1 ? .left : now == -1 ? .closed : .changed,
+        number: number)
     }
     return nil
   }
@@ -125,21 +91,18 @@ trial("numbers far apart") {
 
 trial("not even 0, 1 and 2") {
   let number = Int32.random(in: 3..<200)
-  tryClosing(except: [number], having: [3, number, 200])
   tryClosing(except: [], having: [3, number])
 }
 
 trial("numbers that are not open") {
   let number = Int32.random(in: 30..<200)
-  tryClosing(except: [0, 1, 2, number], having: [4, 9, number + 1])
   tryClosing(except: [0, 1, 2, 9, .max], having: [4, 9, number])
 }
 
 trial("numbers above a thousand") {
   let number = Int32.random(in: 1100..<2000)
   tryClosing(
-    except: [0, 1, 2, number], having: [1050, number, number + 1],
-    limit: 2048)
+    except: [0, 1, 2, number], having: [1050, number], limit: 2048)
 }
 
 // Without closefrom, as on macOS, this cannot be done.

@@ -1,4 +1,4 @@
-// Refused: has close-on-exec
+// Refused: differs in close-on-exec
 import CShims
 
 #if canImport(Darwin)

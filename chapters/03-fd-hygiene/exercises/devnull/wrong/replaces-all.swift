@@ -1,4 +1,4 @@
-// Refused: was open, and leads elsewhere now
+// Refused: with 2 closed, 0 leads elsewhere afterwards
 import CShims
 
 #if canImport(Darwin)

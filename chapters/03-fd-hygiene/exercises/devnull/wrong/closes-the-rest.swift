@@ -1,0 +1,15 @@
+// Refused: is closed afterwards
+import CShims
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+func openStandardDescriptors() {
+  for number in Int32(0)...2 where !isOpen(number) {
+    if open("/dev/null", O_RDWR) != number { _exit(1) }
+  }
+  closeFrom(3)
+}

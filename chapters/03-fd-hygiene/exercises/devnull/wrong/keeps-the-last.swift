@@ -1,0 +1,16 @@
+// Refused: with 1 closed, 3 is open afterwards
+import CShims
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+func openStandardDescriptors() {
+  var number: Int32
+  repeat {
+    number = open("/dev/null", O_RDWR)
+    if number == -1 { _exit(1) }
+  } while number < 2
+}
