@@ -9,7 +9,7 @@ enum Refusal: Error, Equatable {
 /// Makes frames of bytes that arrive in any pieces.
 ///
 /// A frame is a length in four bytes, the highest first, and so many
-/// bytes. A copy goes on by itself.
+/// bytes.
 struct Deframer {
   /// Begins, with the most bytes that a frame may have.
   init(limit: UInt32) {

@@ -1,4 +1,4 @@
-// Refused: after the length 0, next() returned nil
+// Refused: after the length 0 and more, next() gave 7 bytes
 enum Refusal: Error, Equatable {
   case empty
   case tooLong(UInt32)

@@ -1,4 +1,4 @@
-// Refused: the length 301 at once, next() threw tooLong(301)
+// Refused: after a frame and a bad length, next() gave Refusal
 enum Refusal: Error, Equatable {
   case empty
   case tooLong(UInt32)
