@@ -1,4 +1,4 @@
-// Refused: send failed, and serve went on
+// Refused: send failed, and serve did not throw that
 /// What a client may ask.
 enum Question {
   /// Type 1, with a number in four bytes: add it to the total.
