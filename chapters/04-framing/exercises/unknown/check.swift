@@ -82,7 +82,7 @@ trial("unknown types, and bodies of another size") {
   let one = some()
   let right: [UInt8: Int] = [1: 4, 2: 0, 4: 0]
   for type in UInt8.min...UInt8.max {
-    for size in [0, 1, 3, 4, 5, Int.random(in: 6...999)]
+    for size in [0, 3, 4, Int.random(in: 5...99)]
     where size != right[type] {
       expectAnswers([.add(one), .refused(type, size: size), .total(one)])
     }
@@ -111,11 +111,18 @@ trial("a line that breaks") {
   for asked: [UInt8] in [[2], [99]] {
     var frames = [asked]
     expectThrow(of: "send") {
-      try serve { frames.popLast() } send: { _ in throw LineBroken() }
+      try serve {
+        frames.popLast()
+      } send: { _ in
+        throw LineBroken()
+      }
     }
   }
   expectThrow(of: "receive") {
-    try serve { throw LineBroken() } send: { _ in }
+    try serve {
+      throw LineBroken()
+    } send: { _ in
+    }
   }
 }
 
