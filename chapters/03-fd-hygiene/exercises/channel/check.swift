@@ -89,7 +89,6 @@ func pair(lending number: Int32) -> (own: Int32, lent: Int32) {
   var ends: [Int32] = [-1, -1]
   makeSocketPair(streamSocket, &ends)
   if ends[0] == number { return (ends[1], ends[0]) }
-  if ends[1] == number { return (ends[0], ends[1]) }
   dup2(ends[1], number)
   close(ends[1])
   return (ends[0], number)
