@@ -50,7 +50,7 @@ func expectNext(
 }
 
 trial("one frame in one piece") {
-  let frame = randomBytes(Int.random(in: 1...300))
+  let frame = randomBytes(Int.random(in: 1..<300))
   var deframer = Deframer(limit: 300)
   deframer.take(framed(frame))
   expectNext(.success(frame), from: &deframer, after: "a whole frame")
@@ -58,7 +58,7 @@ trial("one frame in one piece") {
 
 trial("byte by byte") {
   var deframer = Deframer(limit: 300)
-  for size in [2, Int.random(in: 257...300)] {
+  for size in [2, Int.random(in: 257..<300)] {
     let frame = randomBytes(size)
     let bytes = framed(frame)
     for (index, byte) in bytes.enumerated() {
@@ -71,7 +71,7 @@ trial("byte by byte") {
 }
 
 trial("many frames, cut anywhere") {
-  let frames = (0..<100).map { _ in randomBytes(.random(in: 1...300)) }
+  let frames = (0..<100).map { _ in randomBytes(.random(in: 1..<300)) }
   var rest = frames.flatMap(framed)[...]
   var got: [[UInt8]] = []
   var deframer = Deframer(limit: 300)
