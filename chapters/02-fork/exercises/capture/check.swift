@@ -24,7 +24,7 @@ private func noise(_ count: Int) -> [UInt8] {
 private func expectCaptured(
   _ bytes: [UInt8], in size: Int = 1000, _ wanted: Exit
 ) {
-  let (said, ended) = capture { line in
+  let child = capture { line in
     for start in stride(from: 0, to: bytes.count, by: size) {
       let piece = Array(bytes[start..<min(start + size, bytes.count)])
       write(line, piece, piece.count)
@@ -41,14 +41,14 @@ private func expectCaptured(
     unlink("called-exit") == -1,
     happened: "the child called exit, or came back from capture",
     should: "end the child by _exit when its task has returned")
-  let count = said.count == bytes.count ? "others" : "\(said.count)"
+  let count = child.said.count == bytes.count ? "others" : "\(child.said.count)"
   expect(
-    said == bytes,
+    child.said == bytes,
     happened: "\(bytes.count) bytes were said, and it returned \(count)",
     should: "return all that the child said")
   expect(
-    ended == wanted,
-    happened: "of the child's end it returned .\(ended)",
+    child.exit == wanted,
+    happened: "of the child's end it returned .\(child.exit)",
     should: "return .\(wanted)")
 }
 
@@ -82,13 +82,13 @@ trial("a caller that has another child") {
 }
 
 trial("a child that looks what its end is") {
-  let (said, _) = capture { line in
+  let said = capture { line in
     var type = Int32(-1)
     var size = socklen_t(4)
     getsockopt(line, SOL_SOCKET, SO_TYPE, &type, &size)
     write(line, type == streamSocket ? "y" : "n", 1)
     return 0
-  }
+  }.said
   expect(
     said == Array("y".utf8), happened: "its end was no end of a stream",
     should: "lend the child one end of a socketpair")
@@ -96,11 +96,11 @@ trial("a child that looks what its end is") {
 
 trial("a child that lists its descriptors") {
   let before = openDescriptors()
-  let (said, _) = capture { line in
+  let said = capture { line in
     let more = openDescriptors().subtracting(before).subtracting([line])
     write(line, more.map { UInt8(clamping: $0) }, more.count)
     return 0
-  }
+  }.said
   expect(
     said.isEmpty,
     happened: "besides its end, the child had open: descriptor "
