@@ -35,7 +35,6 @@ struct Deframer {
 
   private mutating func refuse(_ refusal: Refusal) -> Refusal {
     self.refusal = refusal
-    waiting = []
     return refusal
   }
 }
