@@ -26,6 +26,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "CShims", targets: ["CShims"]),
+    .library(name: "Imsg", targets: ["Imsg"]),
     .library(name: "Unix", targets: ["Unix"]),
   ],
   targets: [
@@ -33,6 +34,11 @@ let package = Package(
     .target(
       name: "Unix", dependencies: ["CShims"],
       swiftSettings: [.strictMemorySafety()]),
+    .target(
+      name: "Imsg", dependencies: ["CShims", "Unix"],
+      swiftSettings: [
+        .strictMemorySafety(), .enableExperimentalFeature("Lifetimes"),
+      ]),
     .target(name: "Exercises", dependencies: ["CShims"]),
     .target(name: "Supervisor"),
     .target(name: "Literate", dependencies: ["Supervisor", "Unix"]),
@@ -40,17 +46,18 @@ let package = Package(
     // workbook` alone must build it.
     .executableTarget(
       name: "workbook", dependencies: ["Literate", "Exercises"]),
-    .executableTarget(name: "benchmark", dependencies: ["Literate"]),
+    .executableTarget(name: "benchmark", dependencies: ["Imsg", "Literate"]),
     .testTarget(
       name: "LiterateTests", dependencies: ["Literate", "workbook"],
       exclude: ["Conformity/second-reader.py"]),
     .testTarget(name: "ChapterTests", dependencies: ["Literate"]),
+    .testTarget(name: "ImsgTests", dependencies: ["Imsg"]),
     .testTarget(name: "PageTests", dependencies: ["Literate"]),
   ]
     + chapters.map { chapter in
       .executableTarget(
         name: chapter.name,
-        dependencies: ["CShims", "Unix"],
+        dependencies: ["CShims", "Imsg", "Unix"],
         path: "chapters/\(chapter.name)",
         exclude: chapter.beside
       )

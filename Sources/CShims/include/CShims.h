@@ -2,12 +2,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -63,4 +65,95 @@ static inline void closeFrom(int first) {
 #else
   for (int each = getdtablesize() - 1; each >= first; each--) close(each);
 #endif
+}
+
+/// Lets a write to a socket whose peer is gone fail, and not end the process.
+///
+/// On macOS that is said once; elsewhere with each message: send(2).
+static inline void ignoreBrokenPipe(int socket) {
+#ifdef SO_NOSIGPIPE
+  int yes = 1;
+  setsockopt(socket, SOL_SOCKET, SO_NOSIGPIPE, &yes, sizeof yes);
+#else
+  (void)socket;
+#endif
+}
+
+#ifndef MSG_NOSIGNAL
+#define MSG_NOSIGNAL 0
+#endif
+
+/// Sends bytes to a socket with a descriptor, or without if that is -1:
+/// sendmsg(2), cmsg(3).
+///
+/// Returns how many were sent, or -1 and errno.
+static inline ssize_t sendBytes(int socket, const void *bytes, size_t count,
+                                int descriptor) {
+  if (descriptor == -1) return send(socket, bytes, count, MSG_NOSIGNAL);
+  union {
+    struct cmsghdr header;
+    char room[CMSG_SPACE(sizeof(int))];
+  } control = {0};
+  struct iovec block = {(void *)bytes, count};
+  struct msghdr message = {0};
+  message.msg_iov = &block;
+  message.msg_iovlen = 1;
+  message.msg_control = control.room;
+  message.msg_controllen = sizeof control.room;
+  struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+  header->cmsg_level = SOL_SOCKET;
+  header->cmsg_type = SCM_RIGHTS;
+  header->cmsg_len = CMSG_LEN(sizeof(int));
+  memcpy(CMSG_DATA(header), &descriptor, sizeof descriptor);
+  return sendmsg(socket, &message, MSG_NOSIGNAL);
+}
+
+/// Receives bytes from a socket, and a descriptor if one comes with them:
+/// recvmsg(2), cmsg(3).
+///
+/// Returns how many bytes came, or -1 and errno. The descriptor, or -1, is
+/// closed on exec. Of several the first is kept; the system closes those for
+/// which there is no room, and the others are closed here.
+static inline ssize_t receiveBytes(int socket, void *bytes, size_t room,
+                                   int *descriptor) {
+  union {
+    struct cmsghdr header;
+    char room[CMSG_SPACE(sizeof(int))];
+  } control = {0};
+  struct iovec block = {bytes, room};
+  struct msghdr message = {0};
+  message.msg_iov = &block;
+  message.msg_iovlen = 1;
+  message.msg_control = control.room;
+  message.msg_controllen = sizeof control.room;
+  *descriptor = -1;
+#ifdef MSG_CMSG_CLOEXEC
+  ssize_t count = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
+#else
+  ssize_t count = recvmsg(socket, &message, 0);
+#endif
+  if (count == -1) return -1;
+  for (struct cmsghdr *header = CMSG_FIRSTHDR(&message); header != NULL;
+       header = CMSG_NXTHDR(&message, header)) {
+    if (header->cmsg_level != SOL_SOCKET) continue;
+    if (header->cmsg_type != SCM_RIGHTS) continue;
+    size_t length = header->cmsg_len - CMSG_LEN(0);
+    for (size_t at = 0; at + sizeof(int) <= length; at += sizeof(int)) {
+      int each;
+      memcpy(&each, CMSG_DATA(header) + at, sizeof each);
+      if (*descriptor != -1) {
+        close(each);
+        continue;
+      }
+      fcntl(each, F_SETFD, FD_CLOEXEC);
+      *descriptor = each;
+    }
+  }
+  return count;
+}
+
+/// Waits until a socket takes bytes: poll(2).
+static inline void waitForRoom(int socket) {
+  struct pollfd end = {socket, POLLOUT, 0};
+  poll(&end, 1, -1);
 }

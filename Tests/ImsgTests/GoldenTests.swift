@@ -1,0 +1,4 @@
+import CShims
+import Imsg
+import Testing
+import Unix
