@@ -9,6 +9,11 @@ extension RawSpan {
 }
 
 extension [UInt8] {
+  /// Copies bytes, to keep them.
+  public init(copying bytes: RawSpan) {
+    self = unsafe bytes.withUnsafeBytes { unsafe Array($0) }
+  }
+
   /// Writes a number, or numbers, to an offset, and traps if it is not inside.
   mutating func store(_ value: some BitwiseCopyable, at offset: Int) {
     precondition(

@@ -51,11 +51,9 @@ public struct PayloadReader: ~Escapable {
       length += 1
     }
     guard length < count else { throw .outOfBounds }
-    let bytes = try readBytes(length)
+    let bytes = [UInt8](copying: try readBytes(length))
     try skip(1)
-    return unsafe bytes.withUnsafeBytes {
-      unsafe String(decoding: $0, as: UTF8.self)
-    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Passes over so many bytes.
