@@ -19,7 +19,7 @@ let chapters = [
   Chapter("02-fork", beside: "fork.dot", "fork.svg", "hello.c"),
   Chapter("03-fd-hygiene", beside: "siblings.dot", "siblings.svg"),
   Chapter("04-framing", beside: "frame.dot", "frame.svg"),
-  Chapter("05-imsg"),
+  Chapter("05-imsg", beside: "header.dot", "header.svg"),
 ]
 
 let package = Package(
