@@ -47,7 +47,10 @@ let package = Package(
     // workbook` alone must build it.
     .executableTarget(
       name: "workbook", dependencies: ["Literate", "Exercises"]),
-    .executableTarget(name: "benchmark", dependencies: ["Imsg", "Literate"]),
+    .target(name: "Yardstick", dependencies: ["CShims"]),
+    .executableTarget(
+      name: "benchmark",
+      dependencies: ["CShims", "Imsg", "Literate", "Yardstick"]),
     .testTarget(
       name: "LiterateTests", dependencies: ["Literate", "workbook"],
       exclude: ["Conformity/second-reader.py"]),

@@ -35,11 +35,11 @@ extension [UInt8] {
     }
   }
 
-  /// Moves all from an offset on to the beginning.
-  mutating func moveDown(from offset: Int) {
+  /// Moves bytes to the beginning.
+  mutating func moveDown(_ range: Range<Int>) {
     unsafe withUnsafeMutableBytes { bytes in
       unsafe bytes.copyMemory(
-        from: UnsafeRawBufferPointer(rebasing: bytes[offset...]))
+        from: UnsafeRawBufferPointer(rebasing: bytes[range]))
     }
   }
 }

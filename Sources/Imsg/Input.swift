@@ -63,7 +63,7 @@ extension Input {
   /// Moves what is left to the beginning.
   private mutating func makeRoom() {
     if start == 0 { return }
-    bytes.moveDown(from: start)
+    bytes.moveDown(start..<end)
     passed += start
     (start, end) = (0, end - start)
   }

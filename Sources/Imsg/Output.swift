@@ -31,7 +31,7 @@ struct Output: ~Copyable {
   }
 
   private mutating func moveDown() {
-    bytes.moveDown(from: start)
+    bytes.moveDown(start..<bytes.count)
     for index in descriptors.indices { descriptors[index].place -= start }
     (start, end) = (0, end - start)
   }

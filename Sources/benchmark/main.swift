@@ -1,6 +1,8 @@
 import Foundation
 
 switch Array(CommandLine.arguments.dropFirst()) {
+case ["imsg"]:
+  try MessageBenchmark.show()
 case ["growth"]:
   Growth.show()
 case ["verify"]:
@@ -9,8 +11,9 @@ default:
   FileHandle.standardError.write(
     Data(
       """
-      usage: swift run -c release benchmark growth | verify
+      usage: swift run -c release benchmark imsg | growth | verify
 
+      imsg    how many messages a second Imsg moves, beside plain C
       growth  how the time to read a text and to compare an output grows
       verify  how long a hundred programs take, and beside them rustdoc's
 
