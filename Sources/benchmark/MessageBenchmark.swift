@@ -15,7 +15,7 @@ enum MessageBenchmark {
         let bytes = batch * (size + 16)
         let traffic = Traffic(
           size: size, batch: batch,
-          count: batch * min(200_000, 2_000_000_000 / bytes / 4))
+          count: batch * min(50_000, 200_000_000 / bytes))
         try compare(
           "\(size) bytes, \(batch == 1 ? "each flushed" : "64 at once")",
           traffic, way: .away)
@@ -51,6 +51,7 @@ enum MessageBenchmark {
         + String(
           format: "   Imsg/bare %.2f, Imsg/C %.2f",
           medians[2] / medians[0], medians[2] / medians[1]))
+    fflush(nil)
   }
 
   /// Messages a second, from a process of its own to this one, or back too.

@@ -10,11 +10,12 @@ enum Mutate: Command {
     "--sample": "how many lines", "--seed": "a number",
   ]
   static let help = """
-    usage: workbook mutate [--sample N] [--seed N]
+    usage: workbook mutate [CHAPTER]... [--sample N] [--seed N]
 
-    Spoils each line of the book, one at a time and never in its files, so that
-    it no longer agrees with the rest; verifies what the change can touch; and
-    lists each that passes unnoticed, unless equivalents.txt does.
+    Spoils each line of the book, or of the chapters named, one at a time and
+    never in its files, so that it no longer agrees with the rest; verifies what
+    the change can touch; and lists each that passes unnoticed, unless
+    equivalents.txt does.
 
       --sample N   spoil N lines, drawn by lot
       --seed N     draw the lines and their changes by this number (another each
@@ -22,13 +23,14 @@ enum Mutate: Command {
     """
 
   static func run(_ arguments: Arguments) throws -> Int32 {
-    _ = try arguments.exactly()
     let sample = try arguments.number("--sample", in: 1...Int.max)
     let seed =
       try arguments.number("--seed", in: 0...Int.max)
       ?? Int.random(in: 0..<1_000_000)
     let begin = ContinuousClock.now
-    let workshop = try workshop(for: currentBook(), memory: .runs)
+    let book = try currentBook()
+    let chapters = try arguments.names.map { try book.chapter($0) }
+    let workshop = try workshop(for: book, memory: .runs)
     let report = Report()
     let wrong = try problems(of: workshop)
     guard wrong.isEmpty else {
@@ -37,7 +39,12 @@ enum Mutate: Command {
       return 1
     }
     var random = SeededGenerator(seed: UInt64(seed))
-    var mutants = workshop.book.mutants(using: &random)
+    var mutants = book.mutants(using: &random)
+    if !chapters.isEmpty {
+      mutants.removeAll { mutant in
+        !chapters.contains { mutant.file.hasPrefix($0.folder + "/") }
+      }
+    }
     if let sample {
       mutants = Array(mutants.shuffled(using: &random).prefix(sample))
     }

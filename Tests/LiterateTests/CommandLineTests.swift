@@ -46,6 +46,10 @@ struct CommandLineTests {
         ["verify", "01-smaple"],
         "workbook: there is no chapter 01-smaple; did you mean 01-sample?\n"
       ),
+      (
+        ["mutate", "01-smaple"],
+        "workbook: there is no chapter 01-smaple; did you mean 01-sample?\n"
+      ),
     ])
   func refused(arguments: [String], message: String) throws {
     let book = try SampleBook("")

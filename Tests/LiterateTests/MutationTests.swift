@@ -155,6 +155,15 @@ struct MutationTests {
         atPath: sample.root + "/chapters") == before)
   }
 
+  @Test("of a chapter that is named are in its folder")
+  func ofOneChapter() throws {
+    let run = try workbook(
+      "mutate", "01-sample", "--seed", "1", in: try sample().root)
+    #expect(run.status == .exit(0))
+    #expect(run.printed.contains("[33/33] "))
+    #expect(!run.printed.contains("library's code"))
+  }
+
   @Test("need a book that holds")
   func broken() throws {
     let sample = try sample(
