@@ -33,8 +33,9 @@ struct Exchange {
   }
 }
 
-/// What the attempt answers to a client that sends all it has to say, and then
-/// listens. The process ids, which can be any, are left out.
+/// What the attempt answers to a client that sends all, and then listens.
+///
+/// The process ids, which can be any, are left out.
 func answers(to sent: [UInt8]) throws -> [[UInt8]] {
   let ends = try SocketPair()
   var count = 0
