@@ -8,7 +8,7 @@ struct ForwardTests {
     "from either layout to either, with its descriptor", arguments: layouts,
     layouts)
   func forward(_ from: HeaderLayout, _ to: HeaderLayout) throws {
-    var traveller = try Traveller()
+    let traveller = try Traveller()
     let payload = Array("what it says".utf8)
     try withChannel(from) { source, sender in
       try withChannel(to) { target, receiver in
@@ -24,8 +24,7 @@ struct ForwardTests {
         for each in descriptors { _ = Descriptor(owning: each) }
       }
     }
-    let isClosed = traveller.isClosedEverywhere()
-    #expect(isClosed)
+    #expect(traveller.isClosedEverywhere())
   }
 
   @Test("but for a mark whose descriptor did not come")
@@ -44,7 +43,7 @@ struct ForwardTests {
 
   @Test("and not where it would be too long")
   func tooLong() throws {
-    var traveller = try Traveller()
+    let traveller = try Traveller()
     try withChannel { source, sender in
       try withChannel { target, _ in
         try target.setMaximum(17)
@@ -56,15 +55,14 @@ struct ForwardTests {
           try target.forwardNext(from: &source)
         }
         #expect(target.queueLength == 0)
-        let isClosed = traveller.isClosedEverywhere()
-        #expect(isClosed)
+        #expect(traveller.isClosedEverywhere())
       }
     }
   }
 
   @Test("and no descriptor where none pass")
   func passesNone() throws {
-    var traveller = try Traveller()
+    let traveller = try Traveller()
     try withChannel { source, sender in
       try withChannel(passesDescriptors: false) { target, _ in
         try sender.send(
@@ -74,8 +72,7 @@ struct ForwardTests {
           try target.forwardNext(from: &source)
         }
         #expect(target.queueLength == 0)
-        let isClosed = traveller.isClosedEverywhere()
-        #expect(isClosed)
+        #expect(traveller.isClosedEverywhere())
       }
     }
   }

@@ -65,7 +65,7 @@ struct GoldenTests {
 
   @Test("a message with a descriptor is sent", arguments: marked)
   func markedSent(_ layout: HeaderLayout, _ frame: [UInt8]) throws {
-    var traveller = try Traveller()
+    let traveller = try Traveller()
     try withChannel(layout) { channel, peer in
       try channel.compose(
         type: 7, peerID: 9, processID: 1234, descriptor: traveller.leave(),
@@ -76,13 +76,12 @@ struct GoldenTests {
       #expect(descriptors.map(File.init) == [traveller.file])
       for each in descriptors { _ = Descriptor(owning: each) }
     }
-    let isClosed = traveller.isClosedEverywhere()
-    #expect(isClosed)
+    #expect(traveller.isClosedEverywhere())
   }
 
   @Test("a message with a descriptor is understood", arguments: marked)
   func markedReceived(_ layout: HeaderLayout, _ frame: [UInt8]) throws {
-    var traveller = try Traveller()
+    let traveller = try Traveller()
     try withChannel(layout) { channel, peer in
       try peer.send(frame, passing: traveller.leave())
       _ = try channel.read()
@@ -94,8 +93,7 @@ struct GoldenTests {
             payload: Array("fd".utf8)))
       #expect(delivery.file == traveller.file)
     }
-    let isClosed = traveller.isClosedEverywhere()
-    #expect(isClosed)
+    #expect(traveller.isClosedEverywhere())
   }
 
   @Test("the longest message fills its 16,384 bytes", arguments: layouts)

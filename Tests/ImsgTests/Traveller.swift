@@ -7,7 +7,7 @@ import Unix
 /// It is the write end of a pipe. Other tests may open and close what they
 /// like meanwhile: the pipe's read end sees its end of file once nobody has a
 /// copy any more.
-struct Traveller: ~Copyable {
+final class Traveller {
   private let home: Descriptor
   private var end: Descriptor?
   /// Which file it is.
@@ -31,7 +31,7 @@ struct Traveller: ~Copyable {
   }
 
   /// Hands the descriptor over, once.
-  mutating func leave() -> Descriptor? {
+  func leave() -> Descriptor? {
     end.take()
   }
 
