@@ -24,7 +24,7 @@ struct HostileTests {
 private func attack(messages: Int) throws {
   let travellers = try (0..<12).map { _ in try Traveller() }
   var hostile = Hostile(seed: 1)
-  let descriptors = try openDescriptors()
+  let channels = openChannels()
   var memory = 0
   var count = 0
   while count < messages {
@@ -35,16 +35,22 @@ private func attack(messages: Int) throws {
     if count < messages / 4 { memory = peakMemory() }
   }
   #expect(peakMemory() - memory < 1 << 20)
-  #expect(try openDescriptors() == descriptors)
+  #expect(openChannels() == channels)
   for traveller in travellers {
     _ = traveller.leave()
     #expect(traveller.isClosedEverywhere())
   }
 }
 
-/// How many descriptors this process has open.
-private func openDescriptors() throws -> Int {
-  try FileManager.default.contentsOfDirectory(atPath: "/dev/fd").count
+/// How many pipes and sockets this process has open.
+///
+/// The system's libraries open other descriptors when they like, as for timers.
+private func openChannels() -> Int {
+  (0..<1_024).count { (descriptor: Int32) in
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return false }
+    return [S_IFIFO, S_IFSOCK].contains(status.st_mode & S_IFMT)
+  }
 }
 
 /// The most memory that this process had at a time, in bytes.
