@@ -55,7 +55,8 @@ let package = Package(
       name: "LiterateTests", dependencies: ["Literate", "workbook"],
       exclude: ["Conformity/second-reader.py"]),
     .testTarget(name: "ChapterTests", dependencies: ["Literate"]),
-    .testTarget(name: "ImsgTests", dependencies: ["Imsg"]),
+    .testTarget(
+      name: "ImsgTests", dependencies: ["Imsg"], exclude: ["peer.py"]),
     .testTarget(name: "PageTests", dependencies: ["Literate"]),
   ]
     + chapters.map { chapter in
