@@ -28,6 +28,11 @@ import Testing
     try await fence.verify()
   }
 
+  @Test(arguments: theBook.cases(of: "07-tmux"))
+  func `07-tmux`(_ fence: FenceCase) async throws {
+    try await fence.verify()
+  }
+
   @Test("each chapter of the book is tested here", arguments: theBook.chapters)
   func each(chapter: String) throws {
     let tests = try String(contentsOfFile: #filePath, encoding: .utf8)

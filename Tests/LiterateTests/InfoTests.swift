@@ -47,6 +47,15 @@ struct InfoTests {
     #expect(try Info("swift").requirement.unmet == nil)
   }
 
+  @Test("limit a fence to where programs are installed")
+  func programs() throws {
+    let info = try Info("console needs=sh needs=no-such-program")
+    #expect(
+      info.requirement == Requirement(programs: ["sh", "no-such-program"]))
+    #expect(info.requirement.unmet == "no-such-program is not installed")
+    #expect(try Info("console needs=sh").requirement.unmet == nil)
+  }
+
   @Test(
     "that are not known are refused, with the nearest that is",
     arguments: [
@@ -79,7 +88,13 @@ struct InfoTests {
       (
         "output =", "unknown word `=` in the info string `output =`",
         "it can be one of: exit=3, signal=PIPE, timeout, unordered, "
-          + "leaves=child, leaves=descriptors, linux, macos, openbsd, root"
+          + "leaves=child, leaves=descriptors, linux, macos, openbsd, root, "
+          + "needs=tmux"
+      ),
+      (
+        "swift run needs=",
+        "unknown word `needs=` in the info string `swift run needs=`",
+        "did you mean `needs=tmux`?"
       ),
       (
         "output timeout=",

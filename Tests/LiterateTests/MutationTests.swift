@@ -54,7 +54,7 @@ struct MutationTests {
     int main(void) { return 0; }
     ```
 
-    ```console
+    ```console needs=echo
     $ echo one 2
     one 2
     ```

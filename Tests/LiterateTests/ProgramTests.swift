@@ -192,12 +192,24 @@ struct ProgramTests {
   @Test("that cannot run here are skipped, and the reason is told")
   func skipped() throws {
     let book = try SampleBook(
-      fence("swift run openbsd", "import Nowhere") + fence("output", "1"))
+      fence("swift run openbsd", "import Nowhere") + fence("output", "1")
+        + fence("console needs=no-such", "$ no-such\n1"))
     let verification = try book.verify()
     #expect(verification.holds)
     #expect(
       verification.summary(seconds: 0).hasPrefix(
-        "2 fences: 0 passed, 0 failed, 2 skipped (2 openbsd only)"))
+        "3 fences: 0 passed, 0 failed, 3 skipped (1 no-such is not installed, "
+          + "2 openbsd only)"))
+  }
+
+  @Test("that need a program name it")
+  func unnamed() throws {
+    #expect(
+      try SampleBook(fence("console needs=ech", "$ echo 1\n1")).problem() == """
+        chapters/01-sample/README.md:1:1: error: it needs ech, and does not \
+        name it
+          help: name the program that it starts, or take the word out
+        """)
   }
 
   @Test(

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -155,4 +156,48 @@ static inline ssize_t receiveBytes(int socket, void *bytes, size_t room,
 static inline void waitForRoom(int socket) {
   struct pollfd end = {socket, POLLOUT, 0};
   poll(&end, 1, -1);
+}
+
+/// Makes a stream socket for paths, closed on exec: socket(2), unix(7).
+///
+/// Returns its descriptor, or -1 and errno.
+static inline int makeStreamSocket(void) {
+#ifdef SOCK_CLOEXEC
+  return socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+#else
+  int made = socket(AF_UNIX, SOCK_STREAM, 0);
+  if (made != -1) fcntl(made, F_SETFD, FD_CLOEXEC);
+  return made;
+#endif
+}
+
+/// Writes the address of a path, or returns -1 and errno: unix(7).
+static inline int writeAddress(struct sockaddr_un *address, const char *path) {
+  memset(address, 0, sizeof *address);
+  address->sun_family = AF_UNIX;
+  if (strlen(path) >= sizeof address->sun_path) {
+    errno = ENAMETOOLONG;
+    return -1;
+  }
+  strcpy(address->sun_path, path);
+  return 0;
+}
+
+/// Connects a socket to the one that listens at a path: connect(2).
+///
+/// Returns 0, or -1 and errno.
+static inline int connectSocket(int socket, const char *path) {
+  struct sockaddr_un address;
+  if (writeAddress(&address, path) == -1) return -1;
+  return connect(socket, (struct sockaddr *)&address, sizeof address);
+}
+
+/// Gives a socket a path, at which others connect to it: bind(2), listen(2).
+///
+/// Returns 0, or -1 and errno.
+static inline int listenAtPath(int socket, const char *path) {
+  struct sockaddr_un address;
+  if (writeAddress(&address, path) == -1) return -1;
+  int bound = bind(socket, (struct sockaddr *)&address, sizeof address);
+  return bound == -1 ? -1 : listen(socket, SOMAXCONN);
 }

@@ -89,6 +89,13 @@ private func classify(
     }
     do {
       let info = try Info(fence.info)
+      if let program = info.requirement.unused(in: fence.lines) {
+        problems.append(
+          Problem(
+            file, line: fence.line,
+            "it needs \(program), and does not name it",
+            help: "name the program that it starts, or take the word out"))
+      }
       listings.append(
         Listing(
           file: file, fence: fence, kind: info.kind,

@@ -19,13 +19,16 @@ struct Info: Equatable {
         requirement.systems.insert(system)
       } else if word == "root" {
         requirement.root = true
+      } else if let program = Requirement.program(named: word) {
+        requirement.programs.insert(program)
       } else if case .output(let expectation) = kind {
         kind = .output(try expectation.adding(word))
       } else {
         throw UnknownInfo(
           word, in: string,
           candidates: Kind.Purpose.allCases.map(\.rawValue)
-            + Requirement.System.allCases.map(\.rawValue) + ["root"])
+            + Requirement.System.allCases.map(\.rawValue)
+            + ["root", "needs=tmux"])
       }
     }
   }
@@ -121,6 +124,7 @@ extension Expectation {
         candidates: [
           "exit=3", "signal=PIPE", "timeout", "unordered", "leaves=child",
           "leaves=descriptors", "linux", "macos", "openbsd", "root",
+          "needs=tmux",
         ])
     }
     return result

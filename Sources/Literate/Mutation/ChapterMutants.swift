@@ -107,6 +107,7 @@ extension Listing {
 
   private func isRedundant(_ word: String, _ chapter: Chapter) -> Bool {
     Requirement.System(rawValue: word) != nil || word == "root"
+      || Requirement.program(named: word) != nil
       || chapter.sources.contains { $0.path == chapter.folder + "/" + word }
   }
 }
