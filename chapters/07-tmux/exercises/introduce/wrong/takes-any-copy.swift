@@ -1,0 +1,28 @@
+// Refused: with descriptor 0 closed, it did not throw
+import CShims
+import Imsg
+import Unix
+
+func introduce(
+  _ channel: inout Imsgbuf, terminal: String, variables: [String]
+) throws {
+  // The channel closes what it has sent, so it gets a copy.
+  let input = Descriptor(owning: dup(0))
+
+  try channel.compose(type: 101, peerID: 8, processID: -1) {
+    $0.write(terminal)
+  }
+  try channel.compose(
+    type: 104, peerID: 8, processID: -1, descriptor: input)
+  for variable in variables {
+    do throws(ImsgError) {
+      try channel.compose(type: 105, peerID: 8, processID: -1) {
+        $0.write(variable)
+      }
+    } catch .tooLong {
+      // Nothing of it was queued.
+    }
+  }
+  try channel.compose(type: 106, peerID: 8, processID: -1)
+  try channel.flush()
+}
