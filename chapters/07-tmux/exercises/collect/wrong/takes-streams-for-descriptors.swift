@@ -1,4 +1,4 @@
-// Refused: after 303 and 304: 0 and 
+// Refused: after 303 and 304: 0 and
 import Imsg
 import Unix
 
