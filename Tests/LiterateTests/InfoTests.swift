@@ -94,7 +94,8 @@ struct InfoTests {
       (
         "swift run needs=",
         "unknown word `needs=` in the info string `swift run needs=`",
-        "did you mean `needs=tmux`?"
+        "it can be one of: run, run continued, build, error, linux, macos, "
+          + "openbsd, root, needs=tmux"
       ),
       (
         "output timeout=",
