@@ -20,6 +20,7 @@ let chapters = [
   Chapter("03-fd-hygiene", beside: "siblings.dot", "siblings.svg"),
   Chapter("04-framing", beside: "frame.dot", "frame.svg"),
   Chapter("05-imsg", beside: "header.dot", "header.svg"),
+  Chapter("06-passing-descriptors", beside: "arrivals.dot", "arrivals.svg"),
   Chapter("07-tmux", beside: "wire.dot", "wire.svg"),
 ]
 

@@ -28,6 +28,11 @@ import Testing
     try await fence.verify()
   }
 
+  @Test(arguments: theBook.cases(of: "06-passing-descriptors"))
+  func `06-passing-descriptors`(_ fence: FenceCase) async throws {
+    try await fence.verify()
+  }
+
   @Test(arguments: theBook.cases(of: "07-tmux"))
   func `07-tmux`(_ fence: FenceCase) async throws {
     try await fence.verify()
