@@ -20,15 +20,16 @@ struct Refusal: Error, CustomStringConvertible {
 func openFile(
   _ name: String, in folder: borrowing Descriptor
 ) throws(Refusal) -> Descriptor {
-  if name.contains("/") { throw Refusal(number: EINVAL) }
+  if name.utf8.contains(UInt8(ascii: "/")) {
+    throw Refusal(number: EINVAL)
+  }
   let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
   let number = openat(folder.number, name, flags)
   if number == -1 { throw Refusal(number: lastError()) }
   let file = Descriptor(owning: number)
   var status = stat()
-  if fstat(number, &status) == -1 || status.st_mode & S_IFMT != S_IFREG {
-    throw Refusal(number: EACCES)
-  }
+  guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG
+  else { throw Refusal(number: EACCES) }
   return file
 }
 

@@ -13,12 +13,16 @@ import Unix
 /// Lets this process get no new descriptor from a number on.
 func limitDescriptors(to number: rlim_t) throws(SystemError) {
   var limit = rlimit()
-  if getrlimit(openFiles, &limit) == -1 { throw SystemError("getrlimit") }
+  guard getrlimit(openFiles, &limit) == 0 else {
+    throw SystemError("getrlimit")
+  }
   limit.rlim_cur = number
-  if setrlimit(openFiles, &limit) == -1 { throw SystemError("setrlimit") }
+  guard setrlimit(openFiles, &limit) == 0 else {
+    throw SystemError("setrlimit")
+  }
 }
 
-/// Reads from the channel. Only meanwhile is there a number free.
+/// Reads from the channel, and has a number free only meanwhile.
 func receive(on channel: inout Imsgbuf) throws -> Received {
   try limitDescriptors(to: 5)
   let received = try channel.read()

@@ -16,7 +16,9 @@ func readAndEnd(
     if dup2(end.release(), 3) == -1 { throw SystemError("dup2") }
     closeFrom(4)
     try limitDescriptors(to: 4)
-    if open("/etc/passwd", O_RDONLY) == -1 { print(SystemError("open")) }
+    if open("/etc/passwd", O_RDONLY) == -1 {
+      print(SystemError("open"))
+    }
     try read(names, on: Descriptor(owning: 3))
     fflush(nil)
     _exit(0)
@@ -27,8 +29,8 @@ func readAndEnd(
   }
 }
 
-/// Opens files of a folder for a child that may open none.
-func open(_ names: [String], in path: String) throws {
+/// Passes files of a folder to a child that may open none.
+func passFiles(_ names: [String], of path: String) throws {
   let number = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
   if number == -1 { throw SystemError("open") }
   let folder = Descriptor(owning: number)
@@ -48,7 +50,7 @@ do {
     print("usage: 06-passing-descriptors FOLDER NAME...")
     exit(1)
   }
-  try open(Array(words.dropFirst()), in: path)
+  try passFiles(Array(words.dropFirst()), of: path)
 } catch {
   print("failed:", error)
   exit(1)

@@ -1,0 +1,36 @@
+// Refused: it left open
+import CShims
+import Imsg
+import Unix
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+enum Refused: Error {
+  case hungUp
+  case notAFile
+}
+
+func receiveFile(on channel: inout Imsgbuf) throws -> Descriptor {
+  while true {
+    if var message = try channel.get() {
+      guard message.type == 2, message.payload.byteCount == 0,
+        let number = message.takeDescriptor()?.release()
+      else { throw Refused.notAFile }
+      try check(number)
+      return Descriptor(owning: number)
+    }
+    if try channel.read() == .end { throw Refused.hungUp }
+  }
+}
+
+private func check(_ number: Int32) throws(Refused) {
+  var status = stat()
+  guard fstat(number, &status) == 0,
+    status.st_mode & S_IFMT == S_IFREG,
+    fcntl(number, F_GETFL) & O_ACCMODE == O_RDONLY
+  else { throw .notAFile }
+}

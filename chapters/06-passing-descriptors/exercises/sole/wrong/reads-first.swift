@@ -1,0 +1,35 @@
+// Refused: threw hungUp
+import CShims
+import Imsg
+import Unix
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+enum Refused: Error {
+  case hungUp
+  case notAFile
+}
+
+func receiveFile(on channel: inout Imsgbuf) throws -> Descriptor {
+  while try channel.read() == .bytes {
+    guard var message = try channel.get() else { continue }
+    guard message.type == 2, message.payload.byteCount == 0,
+      let file = message.takeDescriptor()
+    else { throw Refused.notAFile }
+    try check(file)
+    return file
+  }
+  throw Refused.hungUp
+}
+
+private func check(_ file: borrowing Descriptor) throws(Refused) {
+  var status = stat()
+  guard fstat(file.number, &status) == 0,
+    status.st_mode & S_IFMT == S_IFREG,
+    fcntl(file.number, F_GETFL) & O_ACCMODE == O_RDONLY
+  else { throw .notAFile }
+}
