@@ -1,4 +1,4 @@
-// Refused: returned
+// Refused: another type: it threw hungUp
 import CShims
 import Imsg
 import Unix

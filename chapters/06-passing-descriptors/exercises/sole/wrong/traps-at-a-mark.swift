@@ -1,4 +1,4 @@
-// Refused: it is ended by
+// Refused: a run-time error ended it
 import CShims
 import Imsg
 import Unix
