@@ -1,4 +1,4 @@
-// Refused: "out/secret"
+// Refused: "way/two"
 import CShims
 import Unix
 

@@ -1,4 +1,4 @@
-// Refused: for writing
+// Refused: a file for reading and for writing: it
 import CShims
 import Imsg
 import Unix

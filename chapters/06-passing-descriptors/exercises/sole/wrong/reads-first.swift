@@ -1,4 +1,4 @@
-// Refused: threw hungUp
+// Refused: the next call: it threw hungUp
 import CShims
 import Imsg
 import Unix

@@ -1,4 +1,4 @@
-// Refused: threw hungUp
+// Refused: in two pieces: it threw hungUp
 import CShims
 import Imsg
 import Unix

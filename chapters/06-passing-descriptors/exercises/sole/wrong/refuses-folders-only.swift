@@ -1,4 +1,4 @@
-// Refused: it returned
+// Refused: a device: it returned
 import CShims
 import Imsg
 import Unix

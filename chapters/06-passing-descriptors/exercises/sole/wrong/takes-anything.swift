@@ -1,4 +1,4 @@
-// Refused: it returned
+// Refused: a folder: it returned
 import CShims
 import Imsg
 import Unix

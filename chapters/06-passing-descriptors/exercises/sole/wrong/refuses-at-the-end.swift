@@ -1,0 +1,33 @@
+// Refused: nothing: it threw notAFile
+import CShims
+import Imsg
+import Unix
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+enum Refused: Error {
+  case hungUp
+  case notAFile
+}
+func receiveFile(on channel: inout Imsgbuf) throws -> Descriptor {
+  while true {
+    if var message = try channel.get() {
+      guard message.type == 2, message.payload.byteCount == 0,
+        let file = message.takeDescriptor()
+      else { throw Refused.notAFile }
+      try check(file)
+      return file
+    }
+    if try channel.read() == .end { throw Refused.notAFile }
+  }
+}
+private func check(_ file: borrowing Descriptor) throws(Refused) {
+  var status = stat()
+  guard fstat(file.number, &status) == 0,
+    status.st_mode & S_IFMT == S_IFREG,
+    fcntl(file.number, F_GETFL) & O_ACCMODE == O_RDONLY
+  else { throw .notAFile }
+}
