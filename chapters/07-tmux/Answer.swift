@@ -25,8 +25,7 @@ extension Answer {
     case .open:
       self = .open(stream: number, descriptor: try payload.read())
     case .write:
-      let bytes = payload.rest.withUnsafeBytes { Array($0) }
-      self = .write(stream: number, bytes)
+      self = .write(stream: number, [UInt8](copying: payload.rest))
     }
   }
 }

@@ -1,4 +1,12 @@
 import CShims
+import Imsg
+
+/// Says what is wrong, and ends.
+func fail(_ reason: String) -> Never {
+  let message = "07-tmux: \(reason)\n"
+  write(2, message, message.utf8.count)
+  exit(1)
+}
 
 do {
   let path = CommandLine.arguments.dropFirst().first ?? serverPath()
@@ -6,8 +14,8 @@ do {
   try client.identify()
   try client.command(["list-sessions"])
   exit(try client.answer())
+} catch let error as ImsgError {
+  fail("imsg fails: \(error)")
 } catch {
-  let message = "07-tmux: \(error)\n"
-  write(2, message, message.utf8.count)
-  exit(1)
+  fail("\(error)")
 }

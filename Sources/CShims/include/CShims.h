@@ -137,7 +137,11 @@ static inline ssize_t receiveBytes(int socket, void *bytes, size_t room,
        header = CMSG_NXTHDR(&message, header)) {
     if (header->cmsg_level != SOL_SOCKET) continue;
     if (header->cmsg_type != SCM_RIGHTS) continue;
+    // Where several were sent, some systems tell of more than they left.
     size_t length = header->cmsg_len - CMSG_LEN(0);
+    size_t left = control.room + message.msg_controllen -
+                  (char *)CMSG_DATA(header);
+    if (length > left) length = left;
     for (size_t at = 0; at + sizeof(int) <= length; at += sizeof(int)) {
       int each;
       memcpy(&each, CMSG_DATA(header) + at, sizeof each);
