@@ -60,11 +60,7 @@ struct NonblockingTests {
   func parts(_ layout: HeaderLayout) throws {
     try withChannel(layout) { channel, peer in
       makeNonblocking(channel.number)
-      // The less there is room for at once, the more parts.
-      var room: Int32 = 4_096
-      setsockopt(
-        channel.number, SOL_SOCKET, SO_SNDBUF, &room,
-        socklen_t(MemoryLayout.size(ofValue: room)))
+      limitRoom(channel.number)
       var random = SeededGenerator(seed: 5)
       var expected: [UInt8] = []
       var travellers: [Traveller] = []
@@ -115,8 +111,41 @@ struct NonblockingTests {
       for traveller in travellers { #expect(traveller.isClosedEverywhere()) }
     }
   }
+
+  @Test("and a queue that is never empty does not grow for ever")
+  func memory() async {
+    // In a process of its own, whose memory can be measured.
+    await #expect(processExitsWith: .success) {
+      try withChannel { channel, peer in
+        makeNonblocking(channel.number)
+        limitRoom(channel.number)
+        let payload = [UInt8](repeating: 1, count: 16_000)
+        var memory = 0
+        for round in 0..<2_000 {
+          try channel.compose(type: 1, payload)
+          _ = try channel.write()
+          while channel.queueLength > 100_000 {
+            _ = try peer.receive()
+            _ = try channel.write()
+            #expect(channel.queueLength > 0)
+          }
+          if round == 100 { memory = peakMemory() }
+        }
+        // 32 MB went through it.
+        #expect(peakMemory() - memory < 4 << 20)
+      }
+    }
+  }
 }
 
 private func makeNonblocking(_ descriptor: Int32) {
   _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+}
+
+/// Lets a socket take little at once.
+private func limitRoom(_ socket: Int32) {
+  var room: Int32 = 4_096
+  setsockopt(
+    socket, SOL_SOCKET, SO_SNDBUF, &room,
+    socklen_t(MemoryLayout.size(ofValue: room)))
 }
