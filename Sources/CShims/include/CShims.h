@@ -132,6 +132,8 @@ static inline ssize_t receiveBytes(int socket, void *bytes, size_t room,
 #else
   ssize_t count = recvmsg(socket, &message, 0);
 #endif
+  // OpenBSD fails where no number is free; the bytes can be had without.
+  if (count == -1 && errno == EMSGSIZE) return recv(socket, bytes, room, 0);
   if (count == -1) return -1;
   for (struct cmsghdr *header = CMSG_FIRSTHDR(&message); header != NULL;
        header = CMSG_NXTHDR(&message, header)) {

@@ -1,4 +1,4 @@
-// Refused: the descriptor leads elsewhere than 0
+// Refused: the descriptor is missing, or no copy of 0
 import CShims
 import Imsg
 import Unix

@@ -1,0 +1,30 @@
+// Refused: variables: it sent byte
+import CShims
+import Imsg
+import Unix
+
+func introduce(
+  _ channel: inout Imsgbuf, terminal: String, variables: [String]
+) throws {
+  // The channel closes what it has sent, so it gets a copy.
+  let copy = dup(0)
+  if copy == -1 { throw SystemError("dup") }
+  let input = Descriptor(owning: copy)
+
+  try channel.compose(type: 101, peerID: 8, processID: -1) {
+    $0.write(terminal)
+  }
+  try channel.compose(
+    type: 104, peerID: 8, processID: -1, descriptor: input)
+  for variable in variables.dropFirst() {
+    do throws(ImsgError) {
+      try channel.compose(type: 105, peerID: 8, processID: -1) {
+        $0.write(variable)
+      }
+    } catch .tooLong {
+      // Nothing of it was queued.
+    }
+  }
+  try channel.compose(type: 106, peerID: 8, processID: -1)
+  try channel.flush()
+}
