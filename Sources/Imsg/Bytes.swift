@@ -35,8 +35,9 @@ extension [UInt8] {
     }
   }
 
-  /// Moves bytes to the beginning.
+  /// Moves bytes to the beginning, and traps if they are not inside.
   mutating func moveDown(_ range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
     unsafe withUnsafeMutableBytes { bytes in
       unsafe bytes.copyMemory(
         from: UnsafeRawBufferPointer(rebasing: bytes[range]))

@@ -23,7 +23,7 @@ public enum ImsgError: Error, Equatable {
   /// No header of the layout can announce messages of so many bytes.
   case wrongMaximum(Int)
 
-  /// The number by which C's imsg tells the same: errno(3).
+  /// The number of errno(3) for it: that of C's imsg, where C has one.
   public var number: Int32 {
     switch self {
     case .system(let error): error.number

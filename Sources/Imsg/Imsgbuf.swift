@@ -1,7 +1,7 @@
 import CShims
 import Unix
 
-/// One end of a channel of messages: imsgbuf_init(3) of OpenBSD.
+/// A channel, which is one end of a line for messages: imsgbuf_init(3).
 ///
 /// It owns a connected stream socket, which it closes in the end together with
 /// the descriptors that it still holds.

@@ -58,7 +58,8 @@ extension Imsgbuf {
 
   /// Queues a message that came from another peer: imsg_forward(3).
   ///
-  /// Throws `tooLong` if this channel's longest message is shorter.
+  /// Unlike C's, it passes the descriptor on. Throws `tooLong` if this
+  /// channel's longest message is shorter.
   public mutating func forward(
     _ message: consuming Message
   ) throws(ImsgError) {

@@ -111,6 +111,7 @@ func converse() throws {
     do {
       try ends.left.close()
       try lookUsersUp(ends.right)
+      fflush(nil)
       _exit(0)
     } catch {
       _exit(1)

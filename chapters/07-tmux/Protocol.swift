@@ -1,4 +1,4 @@
-/// The version of tmux's protocol: the last byte of each peer id.
+/// The version of tmux's protocol: the lowest byte of each peer id.
 let protocolVersion: UInt32 = 8
 
 /// What a client sends, by the types of the messages.

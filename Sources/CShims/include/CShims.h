@@ -69,7 +69,7 @@ static inline void closeFrom(int first) {
 
 /// Lets a write to a socket whose peer is gone fail, and not end the process.
 ///
-/// On macOS that is said once; elsewhere with each message: send(2).
+/// On macOS that is said once; elsewhere in each call: send(2).
 static inline void ignoreBrokenPipe(int socket) {
 #ifdef SO_NOSIGPIPE
   int yes = 1;
@@ -139,7 +139,7 @@ static inline ssize_t receiveBytes(int socket, void *bytes, size_t room,
        header = CMSG_NXTHDR(&message, header)) {
     if (header->cmsg_level != SOL_SOCKET) continue;
     if (header->cmsg_type != SCM_RIGHTS) continue;
-    // Where several were sent, some systems tell of more than they left.
+    // Where several were sent, some systems do not shorten cmsg_len.
     size_t length = header->cmsg_len - CMSG_LEN(0);
     size_t left = control.room + message.msg_controllen -
                   (char *)CMSG_DATA(header);
