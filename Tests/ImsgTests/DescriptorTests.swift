@@ -133,15 +133,7 @@ struct DescriptorTests {
         try peer.send(Frame(.length16, type: type).bytes)
       }
       try peer.send(Frame(.length16, type: 5, isMarked: true).bytes)
-      var types: [UInt32] = []
-      var file: File?
-      while types.count < 5 {
-        _ = try channel.read()
-        while let delivery = try? Delivery(from: &channel) {
-          types.append(delivery.letter.type)
-          file = delivery.file ?? file
-        }
-      }
+      let (types, file) = try channel.receive(messages: 5)
       #expect(types == [1, 2, 3, 4, 5])
       #expect(file == traveller.file)
     }
@@ -178,15 +170,7 @@ struct DescriptorTests {
       try peer.send(
         Frame(layout, type: 2, payload: [2], isMarked: true).bytes,
         passing: traveller.leave())
-      var types: [UInt32] = []
-      var file: File?
-      while types.count < 5 {
-        _ = try channel.read()
-        while let delivery = try? Delivery(from: &channel) {
-          types.append(delivery.letter.type)
-          file = delivery.file ?? file
-        }
-      }
+      let (types, file) = try channel.receive(messages: 5)
       #expect(types == [1, 1, 1, 1, 2])
       #expect(file == traveller.file)
     }
@@ -284,6 +268,25 @@ struct DescriptorTests {
       }
     }
   #endif
+}
+
+extension Imsgbuf {
+  /// Reads until so many messages have come: their types, and the file that
+  /// came with one.
+  fileprivate mutating func receive(
+    messages count: Int
+  ) throws -> (types: [UInt32], file: File?) {
+    var types: [UInt32] = []
+    var file: File?
+    while types.count < count {
+      if try read() == .end { throw NoMessage() }
+      while let delivery = try? Delivery(from: &self) {
+        types.append(delivery.letter.type)
+        file = delivery.file ?? file
+      }
+    }
+    return (types, file)
+  }
 }
 
 #if os(Linux)
