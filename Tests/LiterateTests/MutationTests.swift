@@ -157,8 +157,9 @@ struct MutationTests {
 
   @Test("of a chapter that is named are in its folder")
   func ofOneChapter() throws {
+    let sample = try sample()
     let run = try workbook(
-      "mutate", "01-sample", "--seed", "1", in: try sample().root)
+      "mutate", "01-sample", "--seed", "1", in: sample.root)
     #expect(run.status == .exit(0))
     #expect(run.printed.contains("[33/33] "))
     #expect(!run.printed.contains("library's code"))
