@@ -58,7 +58,8 @@ let package = Package(
       exclude: ["Conformity/second-reader.py"]),
     .testTarget(name: "ChapterTests", dependencies: ["Literate"]),
     .testTarget(
-      name: "ImsgTests", dependencies: ["Imsg"], exclude: ["peer.py"]),
+      name: "ImsgTests", dependencies: ["Imsg", "Literate"],
+      exclude: ["peer.py"]),
     .testTarget(name: "PageTests", dependencies: ["Literate"]),
   ]
     + chapters.map { chapter in

@@ -74,6 +74,7 @@ extension Imsgbuf {
   private mutating func write(
     _ writing: (inout PayloadWriter) -> Void
   ) throws(ImsgError) -> Int {
+    output.makeRoom(for: Header.size)
     var writer = PayloadWriter(longest: maximum - Header.size)
     swap(&output, &writer.output)
     defer { swap(&output, &writer.output) }
@@ -92,7 +93,6 @@ extension Imsgbuf {
     let header = Header(
       type: type, length: length, isMarked: isMarked, peerID: peerID,
       processID: processID == 0 ? self.processID : processID)
-    output.makeRoom(for: length)
     output.write(header.numbers(layout), at: 0)
     output.add(length: length, descriptor: descriptor)
   }

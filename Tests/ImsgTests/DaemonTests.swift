@@ -85,19 +85,9 @@ extension AddressSet {
 
 /// Connects to a socket that has a name in the file system.
 private func connect(to path: String) throws -> Descriptor {
-  let descriptor = Descriptor(owning: socket(AF_UNIX, streamSocket, 0))
-  var address = sockaddr_un()
-  address.sun_family = sa_family_t(AF_UNIX)
-  try withUnsafeMutableBytes(of: &address.sun_path) { room in
-    try #require(path.utf8.count < room.count)
-    room.copyBytes(from: path.utf8)
+  let descriptor = Descriptor(owning: makeStreamSocket())
+  if connectSocket(descriptor.number, path) == -1 {
+    throw SystemError("connect")
   }
-  let result = withUnsafePointer(to: &address) { address in
-    address.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-      connect(
-        descriptor.number, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-    }
-  }
-  if result == -1 { throw SystemError("connect") }
   return descriptor
 }

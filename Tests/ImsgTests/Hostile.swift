@@ -1,4 +1,5 @@
 import Imsg
+import Literate
 
 /// Draws by lot what a hostile peer does.
 struct Hostile {
@@ -80,23 +81,5 @@ struct Hostile {
 
   private mutating func pick<Value>(_ values: [Value]) -> Value {
     values[below(values.count)]
-  }
-}
-
-/// Random numbers that are the same in every run: SplitMix64.
-///
-/// Source: Steele, Lea, Flood, "Fast Splittable Pseudorandom Number
-/// Generators", OOPSLA 2014.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
   }
 }

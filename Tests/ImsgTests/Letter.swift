@@ -15,7 +15,7 @@ extension Letter {
     self.init(
       type: message.type, peerID: message.peerID, processID: message.processID,
       isMarked: message.isMarked,
-      payload: message.payload.withUnsafeBytes { Array($0) })
+      payload: [UInt8](copying: message.payload))
   }
 }
 

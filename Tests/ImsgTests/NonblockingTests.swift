@@ -1,5 +1,6 @@
 import Foundation
 import Imsg
+import Literate
 import Testing
 import Unix
 
