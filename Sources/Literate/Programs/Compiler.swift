@@ -154,11 +154,17 @@ extension Workshop {
     book.libraries + [book.harness].compactMap { $0 }
   }
 
+  /// An object for each source: those of sources that were removed stay in the
+  /// folder.
   private func objects(of library: Book.Library) -> [String] {
     let folder = "\(toolchain.products)/\(library.name).build"
+    let names = library.sources.map {
+      URL(filePath: $0.path).lastPathComponent + ".o"
+    }
     let files = FileManager.default.enumerator(atPath: folder)
     return (files?.compactMap { $0 as? String } ?? [])
-      .filter { $0.hasSuffix(".o") }.sorted().map { folder + "/" + $0 }
+      .filter { names.contains(URL(filePath: $0).lastPathComponent) }
+      .sorted().map { folder + "/" + $0 }
   }
 
   /// The libraries' state: their sources, and the dates of their objects.
