@@ -69,7 +69,9 @@ void trace_continue(pid_t process, int status,
     }
     ptrace(PTRACE_CONT, process, NULL, NULL);
   } else if (status >> 16 == PTRACE_EVENT_STOP) {
-    ptrace(PTRACE_LISTEN, process, NULL, NULL);
+    // SIGTRAP tells of SIGCONT, and the others of a stop that is to last.
+    bool goes_on = WSTOPSIG(status) == SIGTRAP;
+    ptrace(goes_on ? PTRACE_CONT : PTRACE_LISTEN, process, NULL, NULL);
   } else {
     ptrace(PTRACE_CONT, process, NULL, (void *)(long)WSTOPSIG(status));
   }

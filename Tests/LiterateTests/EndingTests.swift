@@ -21,6 +21,11 @@ struct EndingTests {
       ),
       ("c run", "int main(void) { for (;;) {} }", "timeout", ""),
       (
+        "c run",
+        "#include <signal.h>\nint main(void) { raise(SIGCONT); return 7; }",
+        "exit=7", ""
+      ),
+      (
         "swift run", "fatalError(\"no\")", "signal=trap",
         "main/main.swift:1: Fatal error: no\n..."
       ),
