@@ -10,7 +10,7 @@ extension Catalogue {
          so does all code on a narrow page: none of it is cut. */
       #app .code-listing code { font-size: 13.5px }
       #app .code-listing :is(pre, code) {
-        white-space: pre-wrap;
+        white-space: break-spaces;
         overflow-wrap: anywhere;
       }
       /* What is printed is set apart from what is written. */
