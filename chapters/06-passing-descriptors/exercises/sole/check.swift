@@ -58,8 +58,8 @@ func expectCalls(
 }
 
 let file = "returned a descriptor"
-let notAFile = "threw notAFile"
-let hungUp = "threw hungUp"
+let notAFile = "threw \(Refused.notAFile)"
+let hungUp = "threw \(Refused.hungUp)"
 let tale = "tale \(Int.random(in: 100_000...999_999))"
 
 /// Opens the tale.
