@@ -10,7 +10,7 @@ import Unix
   .enabled(
     if: RoutingDaemon.isAvailable,
     "needs root, namespaces, and bgpd and bgpctl of OpenBGPD 7.7"),
-  .timeLimit(.minutes(1)))
+  .timeLimit(.minutes(5)))
 struct DaemonTests {
   /// Its messages, of which the first is a question as well.
   private enum Kind {

@@ -6,7 +6,7 @@ import Unix
 @Suite(
   "A peer in Python understands, and is understood",
   .enabled(if: PythonPeer.python != nil, "needs python3"),
-  .timeLimit(.minutes(1)))
+  .timeLimit(.minutes(5)))
 struct PeerTests {
   @Test("whatever is said, with and without descriptors", arguments: layouts)
   func echo(_ layout: HeaderLayout) throws {
