@@ -29,11 +29,15 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "CShims", targets: ["CShims"]),
+    // With an honest bug in it: for the course's own programs.
+    .library(name: "HTTP", targets: ["HTTP"]),
     .library(name: "Imsg", targets: ["Imsg"]),
+    .library(name: "Privsep", targets: ["Privsep"]),
     .library(name: "Unix", targets: ["Unix"]),
   ],
   targets: [
     .target(name: "CShims"),
+    .target(name: "HTTP", swiftSettings: [.strictMemorySafety()]),
     .target(
       name: "Unix", dependencies: ["CShims"],
       swiftSettings: [.strictMemorySafety()]),
@@ -42,6 +46,9 @@ let package = Package(
       swiftSettings: [
         .strictMemorySafety(), .enableExperimentalFeature("Lifetimes"),
       ]),
+    .target(
+      name: "Privsep", dependencies: ["CShims", "Imsg", "Unix"],
+      swiftSettings: [.strictMemorySafety()]),
     .target(name: "Exercises", dependencies: ["CShims"]),
     .target(name: "Supervisor"),
     .target(name: "Literate", dependencies: ["Supervisor", "Unix"]),
@@ -57,15 +64,17 @@ let package = Package(
       name: "LiterateTests", dependencies: ["Literate", "workbook"],
       exclude: ["Conformity/second-reader.py"]),
     .testTarget(name: "ChapterTests", dependencies: ["Literate"]),
+    .testTarget(name: "HTTPTests", dependencies: ["HTTP"]),
     .testTarget(
       name: "ImsgTests", dependencies: ["Imsg", "Literate"],
       exclude: ["peer.py"]),
+    .testTarget(name: "PrivsepTests", dependencies: ["CShims", "Privsep"]),
     .testTarget(name: "PageTests", dependencies: ["Literate"]),
   ]
     + chapters.map { chapter in
       .executableTarget(
         name: chapter.name,
-        dependencies: ["CShims", "Imsg", "Unix"],
+        dependencies: ["CShims", "HTTP", "Imsg", "Privsep", "Unix"],
         path: "chapters/\(chapter.name)",
         exclude: chapter.beside
       )

@@ -1,1 +1,41 @@
 #include "CShims.h"
+
+static volatile sig_atomic_t came[NSIG];
+static volatile sig_atomic_t wakeUpSocket;
+
+static void note(int signal) {
+  int before = errno;
+  came[signal] = true;
+  if (write(wakeUpSocket, "", 1) == -1) errno = before;
+}
+
+int catchSignals(int socket) {
+  wakeUpSocket = socket;
+  came[SIGTERM] = false;
+  note(SIGCHLD);
+  struct sigaction action = {.sa_handler = note, .sa_flags = SA_RESTART};
+  if (sigaction(SIGCHLD, &action, NULL) == -1) return -1;
+  return sigaction(SIGTERM, &action, NULL);
+}
+
+void releaseSignals(void) {
+  signal(SIGCHLD, SIG_DFL);
+  signal(SIGTERM, SIG_DFL);
+}
+
+bool takeSignal(int signal) {
+  if (!came[signal]) return false;
+  came[signal] = false;
+  return true;
+}
+
+static char **words;
+
+// The C library hands them to what runs before `main` as well.
+__attribute__((constructor)) static void keepWords(int count,
+                                                   char **arguments) {
+  (void)count;
+  words = arguments;
+}
+
+char *const *commandLine(void) { return words; }

@@ -11,10 +11,11 @@ public struct Child: ~Copyable, Sendable {
   public static func fork() throws(SystemError) -> Child? {
     let processID = forkProcess()
     if processID == -1 { throw SystemError("fork") }
-    return processID == 0 ? nil : Child(processID: processID)
+    return processID == 0 ? nil : Child(owning: processID)
   }
 
-  private init(processID: pid_t) {
+  /// Takes over a child that nobody else is going to wait for.
+  public init(owning processID: pid_t) {
     self.processID = processID
   }
 

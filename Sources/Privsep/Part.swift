@@ -1,0 +1,56 @@
+import CShims
+import Unix
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// A part of this program: a process of its own, in a role, and our end of the
+/// channel to it.
+@frozen public struct Part: ~Copyable, Sendable {
+  /// The process.
+  public let child: Child
+  /// A stream socket, which no program started by exec inherits.
+  public let end: Descriptor
+
+  /// Starts this same program once more, with some arguments, the role first:
+  /// posix_spawn(3).
+  ///
+  /// The part learns them by `programArguments`. The word before them, the
+  /// program's name, is this process's own. It has 0, 1 and 2 of this process,
+  /// its end of the channel as descriptor 3, and no other descriptor. Its
+  /// environment is empty, and no signal is blocked or ignored. What else exec
+  /// keeps, it has: the user, the working directory, the limits, the sandbox.
+  /// In that, promise to start programs in the folders of `programFolders`.
+  ///
+  /// Throws also if the program cannot be executed.
+  public init(_ arguments: [String]) throws(SystemError) {
+    let line = try SocketPair()
+    let words =
+      unsafe (programArguments().prefix(1) + arguments).map {
+        unsafe strdup($0)
+      } + [nil]
+    defer { unsafe words.forEach { unsafe free($0) } }
+    let processID = unsafe startThisProgram(words, line.right.number)
+    if processID == -1 { throw SystemError("posix_spawn") }
+    child = Child(owning: processID)
+    end = line.left
+  }
+
+  /// In a part: the channel to the process that started it, once.
+  ///
+  /// Returns nil if descriptor 3 is no socket that came by exec: somebody has
+  /// typed the role by hand. From now on no program started by exec inherits
+  /// it. Call it before anything else is opened.
+  public static func parentEnd() -> Descriptor? {
+    var status = stat()
+    guard unsafe fstat(3, &status) == 0,
+      status.st_mode & S_IFMT == S_IFSOCK,
+      // What came by exec cannot have the flag, and gets it here.
+      fcntl(3, F_GETFD) == 0, fcntl(3, F_SETFD, FD_CLOEXEC) == 0
+    else { return nil }
+    return Descriptor(owning: 3)
+  }
+}
