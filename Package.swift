@@ -15,6 +15,7 @@ struct Chapter {
 
 /// The chapters, in the order of reading.
 let chapters = [
+  Chapter("00-monolith", beside: "monolith.dot", "monolith.svg"),
   Chapter("01-socketpair", beside: "socketpair.dot", "socketpair.svg"),
   Chapter("02-fork", beside: "fork.dot", "fork.svg", "hello.c"),
   Chapter("03-fd-hygiene", beside: "siblings.dot", "siblings.svg"),

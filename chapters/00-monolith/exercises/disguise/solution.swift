@@ -1,0 +1,14 @@
+func disguised(_ path: String) -> String {
+  var target = "/"
+  for byte in path.utf8 {
+    let character = Character(Unicode.Scalar(byte))
+    if byte < 128, character.isLetter || character.isNumber {
+      target.append(character)
+    } else {
+      // Always two digits: a `%a` would take the next one with it.
+      let digits = String(byte, radix: 16)
+      target += byte < 16 ? "%0\(digits)" : "%\(digits)"
+    }
+  }
+  return target
+}

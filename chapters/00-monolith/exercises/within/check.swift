@@ -1,0 +1,91 @@
+import CShims
+import Exercises
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+func makeFile(_ path: String) {
+  close(open(path, O_WRONLY | O_CREAT, 0o600))
+}
+
+/// Expects the same answer for some targets.
+func expectWithin(
+  _ due: Bool, _ targets: [String], of folder: String = "public",
+  _ why: String
+) {
+  for target in targets {
+    let answer = isWithin(folder, target: target)
+    expect(
+      answer == due,
+      happened: "isWithin(\"\(folder)\", target: \"\(target)\") is \(answer)",
+      should: "be \(due): \(why)")
+  }
+}
+
+let (secret, tale) = (
+  "secret\(Int.random(in: 100...999))", "tale\(Int.random(in: 100...999))"
+)
+for folder in ["public", "public/deep", "public/..deep", "public-old"] {
+  mkdir(folder, 0o700)
+}
+for folder in [".", "public-old"] { makeFile("\(folder)/\(secret)") }
+for folder in ["public", "public/deep", "public/..deep"] {
+  makeFile("\(folder)/\(tale)")
+}
+
+trial("a file and a secret") {
+  expectWithin(true, ["/\(tale)", "/deep/\(tale)"], "it is in the folder")
+  let secrets = ["/../\(secret)", "/deep/../../\(secret)"]
+  expectWithin(false, secrets, "it is beside the folder")
+}
+
+trial("dots that do no harm") {
+  let ways = ["/deep/..", "/../public", "//.", "/..deep"]
+  expectWithin(true, ways.map { "\($0)/\(tale)" }, "it is in the folder")
+}
+
+trial("a neighbour with a longer name") {
+  expectWithin(false, ["/../public-old/\(secret)"], "that is another folder")
+}
+
+trial("what is no file inside") {
+  expectWithin(false, ["/poem"], "there is no such file")
+  expectWithin(false, ["/", "/deep/.."], "that is the folder itself")
+}
+
+trial("links") {
+  symlink("../\(secret)", "public/out")
+  expectWithin(false, ["/out"], "the link leads out")
+  symlink("../..", "public/deep/away")
+  expectWithin(
+    false, ["/deep/away/\(secret)"], "a link on the way leads out")
+  symlink("deep/\(tale)", "public/in")
+  expectWithin(true, ["/in"], "the link stays inside")
+}
+
+trial("a folder by other paths") {
+  symlink("public", "door")
+  for folder in ["door", "./public-old/../public", "public/"] {
+    expectWithin(true, ["/\(tale)"], of: folder, "it is in the folder")
+  }
+}
+
+trial("the folder of all") {
+  expectWithin(true, ["/dev/null"], of: "/", "everything is in it")
+  expectWithin(false, ["/"], of: "/", "that is the folder itself")
+}
+
+// Elsewhere a file system may take the two names for one.
+#if os(Linux)
+  trial("two spellings of one letter") {
+    let (one, other) = ("\u{e9}", "e\u{301}")
+    for folder in [one, other] { mkdir(folder, 0o700) }
+    makeFile("\(other)/\(secret)")
+    expectWithin(
+      false, ["/../\(other)/\(secret)"], of: one,
+      "that is another folder, by its bytes")
+  }
+#endif
+
+passed()

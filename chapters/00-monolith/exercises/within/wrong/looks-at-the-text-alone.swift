@@ -1,0 +1,17 @@
+// Refused: target: "/out"
+import CShims
+
+/// The names of a path, without dots.
+private func names(of path: String) -> [Substring] {
+  var names: [Substring] = []
+  for name in path.split(separator: "/") where name != "." {
+    if name == ".." { _ = names.popLast() } else { names.append(name) }
+  }
+  return names
+}
+
+func isWithin(_ folder: String, target: String) -> Bool {
+  let (place, start) = (names(of: folder + target), names(of: folder))
+  return place.count > start.count && place.starts(with: start)
+    && access(folder + target, F_OK) == 0
+}

@@ -1,0 +1,7 @@
+// Refused: /deep/../tale
+import CShims
+
+func isWithin(_ folder: String, target: String) -> Bool {
+  let names = target.split(separator: "/")
+  return !names.contains("..") && access(folder + target, F_OK) == 0
+}

@@ -1,0 +1,16 @@
+// Refused: isWithin("door"
+import CShims
+
+/// The path that leads to the same place without links and dots.
+private func resolved(_ path: String) -> String? {
+  guard let text = realpath(path, nil) else { return nil }
+  defer { free(text) }
+  return String(cString: text)
+}
+
+func isWithin(_ folder: String, target: String) -> Bool {
+  guard let here = resolved("."),
+    let place = resolved(folder + target)
+  else { return false }
+  return place.utf8.starts(with: "\(here)/\(folder)/".utf8)
+}

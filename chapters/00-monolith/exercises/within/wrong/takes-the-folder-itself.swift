@@ -1,0 +1,17 @@
+// Refused: target: "/") is true
+import CShims
+
+/// The path that leads to the same place without links and dots.
+private func resolved(_ path: String) -> String? {
+  guard let text = realpath(path, nil) else { return nil }
+  defer { free(text) }
+  return String(cString: text)
+}
+
+func isWithin(_ folder: String, target: String) -> Bool {
+  guard let folder = resolved(folder),
+    let place = resolved(folder + target)
+  else { return false }
+  let start = folder == "/" ? "/" : folder + "/"
+  return (place + "/").utf8.starts(with: start.utf8)
+}

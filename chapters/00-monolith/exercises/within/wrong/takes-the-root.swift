@@ -1,0 +1,19 @@
+// Refused: isWithin("/", target: "/") is true
+import CShims
+
+/// The path that leads to the same place without links and dots.
+private func resolved(_ path: String) -> String? {
+  guard let text = realpath(path, nil) else { return nil }
+  defer { free(text) }
+  return String(cString: text)
+}
+
+func isWithin(_ folder: String, target: String) -> Bool {
+  guard let folder = resolved(folder),
+    let place = resolved(folder + target)
+  else { return false }
+  // With the slash, so that `public-old` is not inside of `public`.
+  let start = folder == "/" ? "/" : folder + "/"
+  // By bytes: for Swift, two spellings of a letter are the same text.
+  return place.utf8.starts(with: start.utf8)
+}
