@@ -23,6 +23,7 @@ let chapters = [
   Chapter("05-imsg", beside: "header.dot", "header.svg"),
   Chapter("06-passing-descriptors", beside: "arrivals.dot", "arrivals.svg"),
   Chapter("07-tmux", beside: "wire.dot", "wire.svg"),
+  Chapter("08-event-loop", beside: "queue.dot", "queue.svg"),
 ]
 
 let package = Package(
