@@ -24,6 +24,7 @@ let chapters = [
   Chapter("06-passing-descriptors", beside: "arrivals.dot", "arrivals.svg"),
   Chapter("07-tmux", beside: "wire.dot", "wire.svg"),
   Chapter("08-event-loop", beside: "queue.dot", "queue.svg"),
+  Chapter("09-dropping-privileges", beside: "ids.dot", "ids.svg"),
 ]
 
 let package = Package(
