@@ -25,6 +25,7 @@ let chapters = [
   Chapter("07-tmux", beside: "wire.dot", "wire.svg"),
   Chapter("08-event-loop", beside: "queue.dot", "queue.svg"),
   Chapter("09-dropping-privileges", beside: "ids.dot", "ids.svg"),
+  Chapter("10-sandbox", beside: "gates.dot", "gates.svg"),
 ]
 
 let package = Package(
