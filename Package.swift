@@ -26,6 +26,7 @@ let chapters = [
   Chapter("08-event-loop", beside: "queue.dot", "queue.svg"),
   Chapter("09-dropping-privileges", beside: "ids.dot", "ids.svg"),
   Chapter("10-sandbox", beside: "gates.dot", "gates.svg"),
+  Chapter("11-exec", beside: "randomised.dot", "randomised.svg", "spy.c"),
 ]
 
 let package = Package(

@@ -1,0 +1,59 @@
+import Imsg
+import Unix
+
+/// What a message is.
+private enum MessageType {
+  /// Two addresses.
+  static let question: UInt32 = 1
+  /// What the process has, as strings.
+  static let answer: UInt32 = 2
+}
+
+/// The parent: asks, and waits for the answer.
+func ask(
+  _ question: Question, on end: consuming Descriptor
+) throws -> [String] {
+  var channel = Imsgbuf(end)
+  try channel.compose(type: MessageType.question) {
+    $0.write(question.code)
+    $0.write(question.key)
+  }
+  try channel.flush()
+  return try receive(MessageType.answer, on: &channel) { reader in
+    var answers: [String] = []
+    for _ in names { answers.append(try reader.readString()) }
+    return answers
+  }
+}
+
+/// The child: waits for the question, and answers it.
+func answer(on end: consuming Descriptor) throws {
+  var channel = Imsgbuf(end)
+  let question = try receive(MessageType.question, on: &channel) {
+    Question(code: try $0.read(), key: try $0.read())
+  }
+  let answers = try holdings(question)
+  try channel.compose(type: MessageType.answer) {
+    for answer in answers { $0.write(answer) }
+  }
+  try channel.flush()
+}
+
+/// The other process has ended, or says something else.
+struct NoMessage: Error, CustomStringConvertible {
+  let description = "the other process does not answer"
+}
+
+/// Waits for a message, and reads what is in it.
+private func receive<Content>(
+  _ type: UInt32, on channel: inout Imsgbuf,
+  read: (inout PayloadReader) throws -> Content
+) throws -> Content {
+  while try channel.read() == .bytes {
+    guard let message = try channel.get() else { continue }
+    if message.type != type { break }
+    var reader = message.reader
+    return try read(&reader)
+  }
+  throw NoMessage()
+}
