@@ -27,6 +27,7 @@ let chapters = [
   Chapter("09-dropping-privileges", beside: "ids.dot", "ids.svg"),
   Chapter("10-sandbox", beside: "gates.dot", "gates.svg"),
   Chapter("11-exec", beside: "randomised.dot", "randomised.svg", "spy.c"),
+  Chapter("12-httpd", beside: "daemon.dot", "daemon.svg"),
 ]
 
 let package = Package(

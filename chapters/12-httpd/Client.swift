@@ -1,0 +1,44 @@
+import CShims
+import Unix
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Connects to a port of this machine.
+func connect(to port: UInt16) throws(SystemError) -> Descriptor {
+  let number = try check("socket", socket(AF_INET, streamSocket, 0))
+  let client = Descriptor(owning: number)
+  try check("connect", connectToLoopback(number, port))
+  return client
+}
+
+/// Asks a server for a path, and returns all that it answers.
+///
+/// Returns nil if it hangs up without an answer, and after five seconds.
+func answer(
+  from port: UInt16, to path: String
+) throws(SystemError) -> Substring? {
+  let server = try connect(to: port)
+  let request =
+    "GET \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+  _ = try server.write(Array(request.utf8).span.bytes)
+  var bytes: [UInt8] = []
+  var entry = pollfd(
+    fd: server.number, events: Int16(POLLIN), revents: 0)
+  while poll(&entry, 1, 5000) == 1,
+    let more = try? server.read(upTo: 4096), !more.isEmpty
+  {
+    bytes += more
+  }
+  return bytes.isEmpty ? nil : Substring(decoding: bytes, as: UTF8.self)
+}
+
+/// What an answer has behind its head.
+func body(of answer: Substring) -> Substring {
+  let lines = answer.split(
+    separator: "\r\n", omittingEmptySubsequences: false)
+  return lines.last ?? ""
+}

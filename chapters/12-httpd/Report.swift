@@ -1,0 +1,11 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Says what happened, on standard error.
+func report(_ text: String) {
+  let line = Array("12-httpd: \(text)\n".utf8)
+  write(2, line, line.count)
+}
