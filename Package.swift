@@ -72,6 +72,9 @@ let package = Package(
     .testTarget(name: "ChapterTests", dependencies: ["Literate"]),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP"]),
     .testTarget(
+      name: "HttpdTests",
+      dependencies: ["CShims", "Literate", "Unix", "12-httpd"]),
+    .testTarget(
       name: "ImsgTests", dependencies: ["Imsg", "Literate"],
       exclude: ["peer.py"]),
     .testTarget(name: "PrivsepTests", dependencies: ["CShims", "Privsep"]),

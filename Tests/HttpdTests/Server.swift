@@ -1,0 +1,95 @@
+import CShims
+import Foundation
+import Literate
+import Testing
+import Unix
+
+/// One of the server's processes.
+enum Role: String, CaseIterable {
+  case parent, opener, worker
+}
+
+/// The server of chapter 12, at any free port.
+final class Server {
+  static let program = productsFolder() + "/12-httpd"
+
+  /// The first process, which starts the two others.
+  let processID: pid_t
+  let port: UInt16
+  let log: Transcript
+  let errors: Transcript
+  private let folder: Folder
+  private var child: Child?
+
+  /// Starts it, by a shell's line if there is one, in which `"$@"` is the
+  /// server's, and waits until it listens.
+  init(_ folder: Folder, by line: String? = nil) throws {
+    self.folder = folder
+    (log, errors) = (try Transcript(), try Transcript())
+    let shell = line.map { ["/bin/sh", "-c", $0, "sh"] } ?? []
+    let child = try spawn(
+      shell + [Self.program, folder.path], output: log.writer,
+      errors: errors.writer)
+    processID = child.processID
+    self.child = consume child
+    log.begin()
+    errors.begin()
+    let address = log.lines(atLeast: 1).first ?? ""
+    port =
+      try UInt16(address.split(separator: ":").last ?? "")
+      ?? listeningPort(of: processID)
+  }
+
+  deinit {
+    if child != nil { CShims.kill(processID, SIGKILL) }
+  }
+
+  /// The process that has a role now, another than the one that had it.
+  func process(_ role: Role, besides old: pid_t? = nil) throws -> pid_t {
+    if role == .parent { return processID }
+    var found: pid_t?
+    try eventually {
+      found = children(of: processID).first {
+        $0 != old && words(of: $0).dropFirst().first == role.rawValue
+      }
+      return found != nil
+    }
+    return try #require(found)
+  }
+
+  func signal(_ number: Int32, to role: Role = .parent) throws {
+    CShims.kill(try process(role), number)
+  }
+
+  /// Asks for a path on a connection of its own.
+  func get(_ path: String, _ headers: String...) throws -> Response {
+    let client = try Client(to: port)
+    try client.send(request(path, headers + ["Connection: close"]))
+    return try client.response()
+  }
+
+  /// Waits until none of the three has other descriptors than each needs.
+  ///
+  /// These are eight: 0, 1 and 2, two by which signals wake it up, and three
+  /// sockets; with the opener, two and the folder.
+  func settle() throws {
+    for role in Role.allCases {
+      try eventually {
+        let count = descriptors(of: try process(role))
+        return count == nil || count == 8
+      }
+    }
+  }
+
+  /// Waits until all of its processes have ended, and tells how the first did.
+  func wait() throws -> Exit? {
+    try #require(errors.ends() && log.ends())
+    return try child.take()?.wait()
+  }
+
+  /// Tells it to end, and waits for it.
+  func end() throws -> Exit? {
+    try signal(SIGTERM)
+    return try wait()
+  }
+}
