@@ -65,7 +65,9 @@ let package = Package(
     .target(name: "Yardstick", dependencies: ["CShims"]),
     .executableTarget(
       name: "benchmark",
-      dependencies: ["CShims", "Imsg", "Literate", "Yardstick"]),
+      dependencies: [
+        "00-monolith", "12-httpd", "CShims", "Imsg", "Literate", "Yardstick",
+      ]),
     .testTarget(
       name: "LiterateTests", dependencies: ["Literate", "workbook"],
       exclude: ["Conformity/second-reader.py"]),
