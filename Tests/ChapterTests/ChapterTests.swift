@@ -3,6 +3,11 @@ import Testing
 
 /// Every fence of every chapter, a test to a chapter and a case to a fence.
 @Suite struct Chapters {
+  @Test(arguments: theBook.cases(of: "00-monolith"))
+  func `00-monolith`(_ fence: FenceCase) async throws {
+    try await fence.verify()
+  }
+
   @Test(arguments: theBook.cases(of: "01-socketpair"))
   func `01-socketpair`(_ fence: FenceCase) async throws {
     try await fence.verify()
@@ -35,6 +40,31 @@ import Testing
 
   @Test(arguments: theBook.cases(of: "07-tmux"))
   func `07-tmux`(_ fence: FenceCase) async throws {
+    try await fence.verify()
+  }
+
+  @Test(arguments: theBook.cases(of: "08-event-loop"))
+  func `08-event-loop`(_ fence: FenceCase) async throws {
+    try await fence.verify()
+  }
+
+  @Test(arguments: theBook.cases(of: "09-dropping-privileges"))
+  func `09-dropping-privileges`(_ fence: FenceCase) async throws {
+    try await fence.verify()
+  }
+
+  @Test(arguments: theBook.cases(of: "10-sandbox"))
+  func `10-sandbox`(_ fence: FenceCase) async throws {
+    try await fence.verify()
+  }
+
+  @Test(arguments: theBook.cases(of: "11-exec"))
+  func `11-exec`(_ fence: FenceCase) async throws {
+    try await fence.verify()
+  }
+
+  @Test(arguments: theBook.cases(of: "12-httpd"))
+  func `12-httpd`(_ fence: FenceCase) async throws {
     try await fence.verify()
   }
 
