@@ -25,6 +25,26 @@ struct FixTests {
         + "after")
   }
 
+  @Test("quotes to the end what has grown, and from its beginning")
+  func grown() throws {
+    let code = [
+      "func one() {", "  two()", "}", "", "func three() {", "  four()", "}",
+    ]
+    let added = ["  #if os(Linux)", "  five()", "  #else", "  #endif"]
+    let inside = Array(code[0..<2] + added + code[2...])
+    let outside = Array(code[0..<1] + added + code[1...])
+    for program in [inside, outside] {
+      try fixed(
+        fence("swift", code[0..<3].joined(separator: "\n")),
+        program: program.joined(separator: "\n") + "\n",
+        fence("swift", program[0..<7].joined(separator: "\n")))
+      try fixed(
+        fence("swift", code.joined(separator: "\n")),
+        program: program.joined(separator: "\n") + "\n",
+        fence("swift", program.joined(separator: "\n")))
+    }
+  }
+
   @Test("records what is now printed, and keeps what was fuzzy")
   func output() throws {
     try fixed(

@@ -55,13 +55,41 @@ private func closest(
     guard weight > (best?.weight ?? -1), let first = kept.first,
       let last = kept.last
     else { continue }
-    // Lines changed before the first and after the last that still agree.
-    let lower = max(from, start + first.line - first.part)
-    let upper = min(file.count, start + last.line + part.count - last.part)
+    let lower = beginning(of: part, in: file[from..<start + first.line], first)
+    let upper = end(of: part, in: file[(start + last.line + 1)...], last)
     best = (weight, lower..<max(lower, upper))
   }
   if let best, best.weight > 0 { return best }
   return similar(to: part, in: file, from: from) ?? best
+}
+
+/// How many lines are looked through for a line that was pushed away.
+private let mostAdded = 20
+
+/// Where a part begins, in the lines before the first that still agrees.
+///
+/// Its own first line is looked for, since lines may have been put in behind it.
+/// If that is gone, as many lines as it had there have changed.
+private func beginning(
+  of part: [String], in lines: ArraySlice<String>,
+  _ first: (part: Int, line: Int)
+) -> Int {
+  if first.part == 0 { return lines.endIndex }
+  return lines.suffix(first.part + mostAdded).lastIndex(of: part[0])
+    ?? max(lines.startIndex, lines.endIndex - first.part)
+}
+
+/// Where a part ends, in the lines behind the last that still agrees.
+private func end(
+  of part: [String], in lines: ArraySlice<String>,
+  _ last: (part: Int, line: Int)
+) -> Int {
+  let missing = part.count - 1 - last.part
+  if missing == 0 { return lines.startIndex }
+  let place = lines.prefix(missing + mostAdded)
+    .firstIndex(of: part[part.count - 1])
+  return place.map { $0 + 1 }
+    ?? min(lines.endIndex, lines.startIndex + missing)
 }
 
 /// The lines that are most like those of a part, one by one, where none is the
