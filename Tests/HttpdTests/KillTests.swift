@@ -9,7 +9,7 @@ struct KillTests {
   private static let environment = ProcessInfo.processInfo.environment
   /// How many are killed in all.
   private static let kills = Int(environment["KILLS"] ?? "") ?? 30
-  /// Tells which, and after how long.
+  /// Tells which, and after how many answers.
   private static let seed =
     UInt64(environment["SEED"] ?? "") ?? UInt64.random(in: 0...999_999)
   /// How many servers share them.
@@ -27,9 +27,9 @@ struct KillTests {
     let share = (Self.kills + Self.servers - 1 - number) / Self.servers
     func killAll() throws {
       // Before, there may be a folder in /tmp that it is about to remove.
-      try eventually { load.answers > 0 }
+      try load.wait(forAnswers: 1)
       for _ in 0..<share {
-        usleep(.random(in: 0...20_000, using: &lot))
+        try load.wait(forAnswers: .random(in: 0...20, using: &lot))
         let victim = try #require(Role.allCases.randomElement(using: &lot))
         victims[victim, default: 0] += 1
         let killed = try server.process(victim)
@@ -43,8 +43,7 @@ struct KillTests {
         } else {
           _ = try server.process(victim, besides: killed)
         }
-        let count = load.answers
-        try eventually { load.answers > count }
+        try load.wait(forAnswers: 1)
         try eventually { descriptors(of: server.processID) == 8 }
       }
     }
@@ -73,8 +72,7 @@ struct KillTests {
     let result = Result {
       var opener = try server.process(.opener)
       for _ in 0..<6 {
-        let count = load.answers
-        try eventually { load.answers > count + 10 }
+        try load.wait(forAnswers: 10)
         kill(opener, SIGKILL)
         opener = try server.process(.opener, besides: opener)
       }

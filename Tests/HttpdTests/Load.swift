@@ -1,5 +1,6 @@
 import Foundation
 import Literate
+import Testing
 
 /// Clients that ask a server without end, and hold each answer against what
 /// they asked for.
@@ -55,8 +56,18 @@ final class Load: @unchecked Sendable {
     return counts
   }
 
-  /// How many answers have come.
-  var answers: Int { changed.withLock { counts.answers } }
+  /// Waits up to a minute for so many more answers.
+  func wait(forAnswers count: Int) throws {
+    let deadline = Date.now + 60
+    let came = changed.withLock {
+      let due = counts.answers + count
+      while counts.answers < due {
+        if !changed.wait(until: deadline) { return false }
+      }
+      return true
+    }
+    try #require(came)
+  }
 
   private func ask(_ lot: consuming SeededGenerator) {
     var refusing: Int?
@@ -106,6 +117,9 @@ final class Load: @unchecked Sendable {
   }
 
   private func count(_ change: (inout Counts) -> Void) {
-    changed.withLock { change(&counts) }
+    changed.withLock {
+      change(&counts)
+      changed.broadcast()
+    }
   }
 }

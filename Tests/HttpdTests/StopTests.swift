@@ -20,7 +20,7 @@ struct StopTests {
     }
     let idle = try Client(to: server.port)
     #expect(try idle.get("/file1").isFile("/file1"))
-    try eventually { load.answers > 20 }
+    try load.wait(forAnswers: 20)
 
     try server.signal(SIGTERM)
     // Whose request has not come gets no answer, and whoever comes now is
