@@ -57,7 +57,8 @@ let package = Package(
       swiftSettings: [.strictMemorySafety()]),
     .target(name: "Exercises", dependencies: ["CShims"]),
     .target(name: "Supervisor"),
-    .target(name: "Literate", dependencies: ["Supervisor", "Unix"]),
+    .target(
+      name: "Literate", dependencies: ["CShims", "Supervisor", "Unix"]),
     // The checks of attempts are linked with Exercises, so that `swift run
     // workbook` alone must build it.
     .executableTarget(
@@ -69,7 +70,7 @@ let package = Package(
         "00-monolith", "12-httpd", "CShims", "Imsg", "Literate", "Yardstick",
       ]),
     .testTarget(
-      name: "LiterateTests", dependencies: ["Literate", "workbook"],
+      name: "LiterateTests", dependencies: ["CShims", "Literate", "workbook"],
       exclude: ["Conformity/second-reader.py"]),
     .testTarget(name: "ChapterTests", dependencies: ["Literate"]),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP"]),
@@ -80,7 +81,7 @@ let package = Package(
       name: "ImsgTests", dependencies: ["Imsg", "Literate"],
       exclude: ["peer.py"]),
     .testTarget(name: "PrivsepTests", dependencies: ["CShims", "Privsep"]),
-    .testTarget(name: "PageTests", dependencies: ["Literate"]),
+    .testTarget(name: "PageTests", dependencies: ["CShims", "Literate"]),
   ]
     + chapters.map { chapter in
       .executableTarget(

@@ -1,3 +1,4 @@
+import CShims
 import Foundation
 import Testing
 
@@ -5,18 +6,8 @@ import Testing
 
 /// A connection to a port of this machine.
 func connect(to port: UInt16) throws -> Int32 {
-  let connection = socket(AF_INET, streamType, 0)
-  var address = sockaddr_in()
-  address.sin_family = sa_family_t(AF_INET)
-  address.sin_port = port.bigEndian
-  address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-  let result = withUnsafeBytes(of: &address) { bytes in
-    bytes.withMemoryRebound(to: sockaddr.self) {
-      Foundation.connect(
-        connection, $0.baseAddress, socklen_t(bytes.count))
-    }
-  }
-  try #require(result == 0)
+  let connection = socket(AF_INET, streamSocket, 0)
+  try #require(connectToLoopback(connection, port) == 0)
   return connection
 }
 

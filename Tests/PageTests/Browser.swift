@@ -1,3 +1,4 @@
+import CShims
 import Foundation
 import Testing
 
@@ -23,7 +24,7 @@ final class Browser {
     // A socket, not pipes: to write to a browser that is gone must not end the
     // tests by SIGPIPE.
     var ends: [Int32] = [-1, -1]
-    try #require(socketpair(AF_UNIX, streamType, 0, &ends) == 0)
+    try #require(socketpair(AF_UNIX, streamSocket, 0, &ends) == 0)
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     connection = ends[0]
     let its = FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)

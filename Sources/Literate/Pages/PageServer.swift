@@ -1,3 +1,4 @@
+import CShims
 import Foundation
 
 /// A web server for a folder of pages, for readers on this machine.
@@ -24,8 +25,8 @@ public final class PageServer: Sendable {
     guard let root = realPath(folder) else {
       throw cannot(help: "make the pages first")
     }
-    let listener = socket(AF_INET, streamType, 0)
-    guard listener != -1, let bound = listen(listener, on: port) else {
+    let listener = socket(AF_INET, streamSocket, 0)
+    guard listener != -1, listenOnLoopback(listener, port) == 0 else {
       let problem = cannot(help: "choose another port than \(port)")
       close(listener)
       throw problem
@@ -42,7 +43,7 @@ public final class PageServer: Sendable {
     self.root = root
     self.listener = listener
     end = (ends[0], ends[1])
-    address = "http://127.0.0.1:\(bound)/"
+    address = "http://127.0.0.1:\(portNumber(listener))/"
   }
 
   deinit {
@@ -70,34 +71,9 @@ public final class PageServer: Sendable {
   public func stop() { _ = write(end.writer, [0], 1) }
 }
 
-/// Binds a socket to a port of the loopback address, and returns the port.
-private func listen(_ listener: Int32, on port: UInt16) -> UInt16? {
-  var reuse: Int32 = 1
-  setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &reuse, socklen_t(4))
-  var address = sockaddr_in()
-  address.sin_family = sa_family_t(AF_INET)
-  address.sin_port = port.bigEndian
-  address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-  var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-  let isBound = withUnsafeMutableBytes(of: &address) { bytes in
-    bytes.withMemoryRebound(to: sockaddr.self) {
-      bind(listener, $0.baseAddress, size) == 0
-        && listen(listener, 64) == 0
-        && getsockname(listener, $0.baseAddress, &size) == 0
-    }
-  }
-  return isBound ? UInt16(bigEndian: address.sin_port) : nil
-}
-
 /// The path without links, if there is something at it: realpath(3).
 func realPath(_ path: String) -> String? {
   guard let resolved = realpath(path, nil) else { return nil }
   defer { free(resolved) }
   return String(cString: resolved)
 }
-
-#if canImport(Glibc)
-  let streamType = Int32(SOCK_STREAM.rawValue)
-#else
-  let streamType = SOCK_STREAM
-#endif
