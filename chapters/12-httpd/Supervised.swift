@@ -116,12 +116,9 @@ final class Supervised {
     if let processID = child?.processID { kill(processID, number) }
   }
 
-  /// Whether its process has ended, and is to be reaped.
-  var hasEnded: Bool { child?.hasEnded ?? false }
-
   /// Reaps its process if that has ended, and tells how.
   func reap() throws -> Exit? {
-    guard hasEnded else { return nil }
+    guard child?.hasEnded == true else { return nil }
     return try child.take()?.wait()
   }
 
