@@ -1,7 +1,7 @@
 /// How a fence is set on its page.
 struct Setting {
   let fence: Fence
-  /// The info string that DocC is to see.
+  /// The info string that the edition is to see.
   ///
   /// DocC takes all of it for the name of a language. What it does not know it
   /// leaves uncoloured; the stylesheet knows it by that name.
@@ -10,7 +10,9 @@ struct Setting {
   let caption: String?
 
   /// The fence's lines as they are woven, from those of the text.
-  func woven(_ lines: ArraySlice<Substring>) -> String {
+  func woven(
+    _ lines: ArraySlice<Substring>, for edition: any Edition
+  ) -> String {
     guard let opening = lines.first,
       let mark = opening.firstIndex(where: { $0 == "`" || $0 == "~" })
     else { return lines.joined() }
@@ -19,17 +21,22 @@ struct Setting {
     let ending = opening.last { $0.isNewline }.map(String.init) ?? ""
     let block = "\(marks)\(info)\(ending)" + lines.dropFirst().joined()
     guard let caption else { return lead + block }
-    // The caption is a paragraph of its own where the fence stands. A fence
-    // that begins a list item leaves its marker to the caption.
+    // The caption stands by itself where the fence does. A fence that begins a
+    // list item leaves its marker to the caption.
+    let frame = edition.frame(caption: caption)
     let blank = fence.prefix.replacing(/[ \t]+$/, with: "") + "\n"
     let isFirst = !lead.allSatisfy { $0 == " " || $0 == "\t" || $0 == ">" }
-    return (isFirst ? "" : blank) + lead + "***\(escaped(caption))***\n"
-      + blank + fence.prefix + block
+    let above = frame.above.joined(separator: "\n" + fence.prefix)
+    var woven =
+      (isFirst ? "" : blank) + lead + above + "\n" + blank + fence.prefix
+      + block
+    if frame.below.isEmpty { return woven }
+    if woven.last?.isNewline == false { woven += "\n" }
+    // Without an end of its own the block would take the frame in.
+    if !fence.isClosed { woven += fence.prefix + marks + "\n" }
+    return woven + blank
+      + frame.below.map { fence.prefix + $0 + "\n" }.joined() + blank
   }
-}
-
-private func escaped(_ text: String) -> String {
-  text.replacing(/[\\`*_\[\]<>&~]/) { "\\" + $0.0 }
 }
 
 extension Book {

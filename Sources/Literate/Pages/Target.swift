@@ -71,13 +71,3 @@ extension Weaver {
     return parts.joined(separator: "/")
   }
 }
-
-extension Heading {
-  /// Its anchor in a link of DocC, which finds it by its words.
-  var fragment: String {
-    let words = words.replacing(/\s/, with: "-")
-    return "#"
-      + (words.addingPercentEncoding(
-        withAllowedCharacters: .alphanumerics.union(["-"])) ?? words)
-  }
-}

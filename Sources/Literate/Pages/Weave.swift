@@ -10,6 +10,13 @@ extension Book {
   }
 
   func catalogue() throws(Problem) -> Catalogue {
+    let pages = try pages()
+    return try Catalogue(
+      root: root, front: pages.front, chapters: pages.chapters)
+  }
+
+  /// Reads README.md and the chapters, in order.
+  func pages() throws(Problem) -> (front: Page, chapters: [Page]) {
     let text = try read("README.md", root: root)
     let front = try Page(
       "README.md", name: Catalogue.name, text: text,
@@ -23,7 +30,7 @@ extension Book {
           chapter.path, name: chapter.name, text: chapter.text,
           settings: settings(of: chapter), tabs: tabs(of: chapter)))
     }
-    return try Catalogue(root: root, front: front, chapters: pages)
+    return (front, pages)
   }
 
   private func tabs(of chapter: Chapter) throws(Problem) -> Tabs {
@@ -37,7 +44,8 @@ extension Catalogue {
   /// Weaves the front page and those of the chapters, in order.
   init(root: String, front: Page, chapters: [Page]) throws(Problem) {
     let course = try Course(front, chapters: chapters)
-    var weaver = Weaver(root: root, pages: [front] + chapters)
+    var weaver = Weaver(
+      for: DocCEdition(), root: root, pages: [front] + chapters)
     var texts: [String: String] = [:]
     texts[front.name] =
       try weaver.weave(front, metadata: "@TechnologyRoot", to: course.line - 1)
