@@ -17,31 +17,11 @@ case "${1:-}" in
 --watch) watch=true && shift ;;
 esac
 
-swift build
-$watch || .build/debug/workbook verify "$@"
-
-# DocC comes with the toolchain, and on macOS is found by xcrun alone.
-if command -v xcrun >/dev/null; then
-  docc=$(xcrun --find docc)
-else
-  docc=$(readlink -f "$(command -v docc)")
-fi
-# DocC copies its files with their owner, which only root may for another's: it
-# is given files of our own.
-rm -rf .build/render
-cp -R "$(dirname "$docc")/../share/docc/render" .build/render
-export DOCC_HTML_DIR=.build/render
-catalogue=.build/course.docc
 pages=.build/docs
-set -- "$docc" convert $catalogue --output-path $pages \
-  --experimental-enable-custom-templates \
-  --enable-experimental-code-block-annotations --warnings-as-errors
-
-if $watch; then
-  exec .build/debug/workbook preview $catalogue $pages -- "$@"
-fi
-.build/debug/workbook weave $catalogue
-"$@"
+swift build
+if $watch; then exec .build/debug/workbook preview $pages; fi
+.build/debug/workbook verify "$@"
+.build/debug/workbook pages $pages
 echo "The pages are in $pages; ./build-docs.sh --serve shows them."
 
 if $serve; then

@@ -4,11 +4,9 @@ import Literate
 /// Looks after a book while its author writes.
 struct Previewer {
   let root: String
-  /// The folder that the book is woven to.
-  let catalogue: String
-  /// What makes the pages from it.
-  let command: [String]
-  /// Where the pages are served.
+  /// The folder of the pages.
+  let pages: String
+  /// Where they are served.
   let address: String
 
   private let report = Report()
@@ -18,10 +16,9 @@ struct Previewer {
   /// Those that were saved since all was last verified.
   private var saved: Set<String> = []
 
-  init(root: String, catalogue: String, command: [String], address: String) {
+  init(root: String, pages: String, address: String) {
     self.root = root
-    self.catalogue = catalogue
-    self.command = command
+    self.pages = pages
     self.address = address
     seen = BookFiles(of: root)
   }
@@ -60,7 +57,7 @@ struct Previewer {
     let begin = ContinuousClock.now
     do {
       let book = try Book(at: root)
-      let isMade = try verify(book).map { try makePages(of: book, $0) } ?? false
+      let isMade = try verify(book).map { makePages(of: book, $0) } ?? false
       print(
         isMade
           ? "The pages are made, in \(seconds(since: begin)) s: \(address)"
@@ -77,7 +74,7 @@ struct Previewer {
   private mutating func verify(_ book: Book) throws -> Verification? {
     let begin = ContinuousClock.now
     let touched = Touched(by: saved)
-    if touched.isBuilt, try !run(["swift", "build"], of: book) { return nil }
+    if touched.isBuilt, try !build(book) { return nil }
     let whole = try Selection([], of: book)
     let checks = proof.due(touched, in: whole)
     let progress = Progress(count: checks.count)
@@ -91,28 +88,26 @@ struct Previewer {
     return verification
   }
 
-  /// Weaves and makes the pages, and returns whether that went well.
+  /// Makes the pages, and returns whether that went well.
   ///
   /// A problem that the verification has told is not told again.
-  private func makePages(
-    of book: Book, _ verification: Verification
-  ) throws -> Bool {
+  private func makePages(of book: Book, _ verification: Verification) -> Bool {
     do {
-      try book.weave(to: catalogue)
+      try book.makePages(in: pages)
+      return true
     } catch {
       if !verification.allProblems.contains(error) { report.show(error) }
       return false
     }
-    return try run(command, of: book)
   }
 
-  /// Runs a tool, and shows what it printed if it failed.
-  private func run(_ tool: [String], of book: Book) throws -> Bool {
+  /// Builds the package, and shows what was printed if it failed.
+  private func build(_ book: Book) throws -> Bool {
     fflush(nil)
-    let (succeeded, printed) = try book.run(tool: tool)
+    let (succeeded, printed) = try book.run(tool: ["swift", "build"])
     if !succeeded {
       print(printed, terminator: "")
-      report.show("\(tool[0]) failed", holds: false)
+      report.show("swift failed", holds: false)
     }
     return succeeded
   }

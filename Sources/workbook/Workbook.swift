@@ -15,7 +15,7 @@ enum Workbook {
   ]
   private static let forAuthors: [any Command.Type] = [
     Verify.self, List.self, Extract.self, ShowCoverage.self, Draw.self,
-    Weave.self, Preview.self, Mutate.self,
+    Pages.self, Preview.self, Mutate.self,
   ]
 
   /// Runs the command that the arguments name, and returns the exit status.

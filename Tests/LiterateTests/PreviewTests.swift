@@ -22,7 +22,14 @@ struct PreviewTests {
 
         """
       ])
-    try swift("echo built >>builds")
+    try tool("swift", "echo built >>builds")
+    try book.set("share/docc/render/index.html", to: "")
+    try tool(
+      "docc",
+      """
+      rm -rf $4 && cp -R $2 $4 && mkdir $4/index
+      echo {} >$4/index/index.json
+      """)
   }
 
   private static func text(_ words: String = "", quoted: String = "1") -> String
@@ -30,18 +37,15 @@ struct PreviewTests {
     "# Sample\n\nIt is \(words).\n\n" + fence("swift", "let a = \(quoted)")
   }
 
-  /// Puts a script in SwiftPM's place.
-  private func swift(_ script: String) throws {
-    try book.set("bin/swift", to: "#!/bin/sh\n\(script)\n")
-    chmod(book.root + "/bin/swift", 0o755)
+  /// Puts a script in a tool's place.
+  private func tool(_ name: String, _ script: String) throws {
+    try book.set("bin/\(name)", to: "#!/bin/sh\n\(script)\n")
+    chmod(book.root + "/bin/\(name)", 0o755)
   }
 
   private func preview() throws -> RunningProgram {
     try RunningProgram(
-      [
-        productsFolder() + "/workbook", "preview", "catalogue", "pages", "--",
-        "/bin/sh", "-c", "rm -rf pages && cp -R catalogue pages",
-      ], in: book.root)
+      [productsFolder() + "/workbook", "preview", "pages"], in: book.root)
   }
 
   @Test("makes and serves the pages again at each save, whatever does not hold")
@@ -90,12 +94,12 @@ struct PreviewTests {
   func build() throws {
     let preview = try preview()
     _ = preview.text(to: "/\n")
-    try swift("echo main.swift:1:1: error: no; exit 1")
+    try tool("swift", "echo main.swift:1:1: error: no; exit 1")
     try book.set("Sources/Shelf/Shelf.swift", to: "")
     let failed = preview.text(to: "/\n")
     #expect(failed.contains("\nmain.swift:1:1: error: no\nswift failed\n"))
     #expect(!failed.contains(" fences: "))
-    try swift("echo built >>builds")
+    try tool("swift", "echo built >>builds")
     try book.set(SampleBook.text, to: Self.text("new"))
     #expect(preview.text(to: "/\n").contains("1 fences: 1 passed"))
     #expect(try book.text(of: "builds") == "built\n")

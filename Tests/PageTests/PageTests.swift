@@ -10,7 +10,7 @@ struct PageTests {
   @Test("show all of a small book, on any screen", .timeLimit(.minutes(5)))
   func small() async throws {
     let book = try SmallBook()
-    let site = try Site(of: Book(at: book.root), docc: #require(Site.docc))
+    let site = try Site(of: Book(at: book.root))
     let browser = try await Browser(at: #require(Browser.path))
     // The script that leads on from the root ends the first measurement.
     try await browser.open(site.address, width: 390)
@@ -40,7 +40,7 @@ struct PageTests {
   @Test("show a hint to one who asks for it", .timeLimit(.minutes(5)))
   func hint() async throws {
     let book = try SmallBook()
-    let site = try Site(of: Book(at: book.root), docc: #require(Site.docc))
+    let site = try Site(of: Book(at: book.root))
     let browser = try await Browser(at: #require(Browser.path))
     try await browser.open(
       site.address + "documentation/course/02-two/", width: 390)
@@ -71,10 +71,7 @@ struct PageTests {
   @Test("of this book show all, on any screen", .timeLimit(.minutes(5)))
   func thisBook() async throws {
     let book = try Book.around(#filePath)
-    let script = try String(
-      contentsOfFile: book.root + "/build-docs.sh", encoding: .utf8)
-    #expect(Site.steps.filter { !script.contains($0) } == [])
-    let site = try Site(of: book, docc: #require(Site.docc))
+    let site = try Site(of: book)
     let pages = try await look(
       at: site, in: Browser(at: #require(Browser.path)))
     #expect(
