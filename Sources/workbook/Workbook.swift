@@ -14,7 +14,8 @@ enum Workbook {
     Reset.self,
   ]
   private static let forAuthors: [any Command.Type] = [
-    Verify.self, List.self, Extract.self, ShowCoverage.self, Draw.self,
+    Verify.self, List.self, Links.self, Extract.self, ShowCoverage.self,
+    Draw.self,
     Pages.self, Preview.self, Mutate.self,
   ]
 

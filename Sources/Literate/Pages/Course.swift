@@ -51,10 +51,10 @@ struct Course {
       .replacing("\"", with: "'")
   }
 
-  /// The list as DocC wants it.
-  var topics: String {
+  /// The list as DocC wants it, for its sidebar.
+  func topics(indexes: [Page]) -> String {
     var text = "\n## Topics\n"
-    for part in parts {
+    for part in parts + [("To look up", indexes.map(\.name))] {
       if let title = part.title { text += "\n### \(title)\n" }
       text += "\n" + part.chapters.map { "- <doc:\($0)>\n" }.joined()
     }

@@ -14,8 +14,7 @@ struct DocCEdition: Edition {
 
   /// A paragraph, which the stylesheet knows by its marks.
   func frame(caption: String) -> (above: [String], below: [String]) {
-    let escaped = caption.replacing(/[\\`*_\[\]<>&~]/) { "\\" + $0.0 }
-    return (["***\(escaped)***"], [])
+    (["***\(caption.escaped)***"], [])
   }
 
   func link(_ words: String, to page: Page, at heading: Heading?) -> String {

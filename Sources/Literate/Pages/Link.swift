@@ -73,7 +73,7 @@ private func bracketed(_ text: Substring) -> Substring? {
 
 /// What a text begins with, if it stands for itself: an escaped character, or
 /// code between backticks, in which nothing is a link.
-private func literal(at text: Substring) -> Substring? {
+func literal(at text: Substring) -> Substring? {
   switch text.first {
   case "\\":
     return text.prefix(2)

@@ -12,6 +12,8 @@ struct Page {
   let tabs: Tabs
   /// Its headings, in order.
   let headings: [Heading]
+  /// Its first heading.
+  let title: String
   /// The line of its title, counted from 1.
   let titleLine: Int
 
@@ -34,6 +36,7 @@ struct Page {
         path, "has no title",
         help: "begin it with a line such as `# Fork`")
     }
+    self.title = title.words
     titleLine = title.line
   }
 

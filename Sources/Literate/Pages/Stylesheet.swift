@@ -45,6 +45,13 @@ extension Catalogue {
       #app .code-listing + p:has(> em:only-child > strong:only-child) {
         margin-top: 10px;
       }
+      /* The front page lists the chapters in its text. DocC's own list below
+         it is for the sidebar. */
+      #app section.contenttable { display: none }
+      /* The title's words are not written over a picture of a page. */
+      #app .documentation-hero .icon { display: none }
+      /* The sidebar has room for the whole title of the book. */
+      #app .technology-title .card-link { font-size: 15px }
     </style>
     <script>
       document.head.append(

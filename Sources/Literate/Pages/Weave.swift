@@ -1,9 +1,9 @@
 extension Book {
   /// Writes the book as a catalogue, from which DocC makes its web pages.
   ///
-  /// Each chapter is a page, and README.md the front page, down to its list of
-  /// the chapters. The folder is written whole or not at all; an earlier
-  /// catalogue is replaced. Throws what is wrong with a text or a link, or which
+  /// README.md is the front page, and each chapter is a page; the last pages
+  /// are made from their texts. The folder is written whole or not at all; an
+  /// earlier catalogue is replaced. Throws what is wrong with a text or a link, or which
   /// file cannot be written.
   public func weave(to folder: String) throws(Problem) {
     try catalogue().write(to: folder)
@@ -41,34 +41,45 @@ extension Book {
 }
 
 extension Catalogue {
-  /// Weaves the front page and those of the chapters, in order.
+  /// Weaves the front page, those of the chapters, and the indexes, in order.
   init(root: String, front: Page, chapters: [Page]) throws(Problem) {
     let course = try Course(front, chapters: chapters)
-    var weaver = Weaver(
-      for: DocCEdition(), root: root, pages: [front] + chapters)
+    let indexes = try indexes(of: chapters)
+    let pages = [front] + chapters + indexes
+    var weaver = Weaver(for: DocCEdition(), root: root, pages: pages)
     var texts: [String: String] = [:]
-    texts[front.name] =
-      try weaver.weave(front, metadata: "@TechnologyRoot", to: course.line - 1)
-      + course.topics
-    for (index, page) in chapters.enumerated() {
-      let part = course.part(of: page) ?? "Chapter"
-      var text = try weaver.weave(
-        page, metadata: "@TitleHeading(\"\(part)\")", to: page.lines.count)
-      if index + 1 < chapters.count {
-        text += "\n---\n\nNext: <doc:\(chapters[index + 1].name)>\n"
-      }
-      texts[page.name] = text
+    for (index, page) in pages.enumerated() {
+      let metadata =
+        page.name == front.name
+        ? "@TechnologyRoot"
+        : "@TitleHeading(\"\(course.part(of: page) ?? front.title)\")"
+      texts[page.name] =
+        try weaver.weave(page, metadata: metadata)
+        + Self.neighbours(
+          before: index > 0 ? pages[index - 1] : nil,
+          after: index + 1 < pages.count ? pages[index + 1] : nil)
     }
-    self.init(root: root, texts: texts, pictures: weaver.pictures)
+    texts[front.name]? += course.topics(indexes: indexes)
+    self.init(
+      root: root, title: front.title, texts: texts, pictures: weaver.pictures)
+  }
+
+  /// Where a page leads on to, and back.
+  private static func neighbours(before: Page?, after: Page?) -> String {
+    let columns = [
+      before.map { "Previous: <doc:\($0.name)>" },
+      after.map { "Next: <doc:\($0.name)>" },
+    ].compactMap(\.self).map { "  @Column {\n    \($0)\n  }\n" }
+    return "\n---\n\n@Row {\n" + columns.joined() + "}\n"
   }
 }
 
 extension Weaver {
-  /// Weaves a page to a line, with what DocC is to know of it.
+  /// Weaves a page, with what DocC is to know of it.
   fileprivate mutating func weave(
-    _ page: Page, metadata: String, to end: Int
+    _ page: Page, metadata: String
   ) throws(Problem) -> String {
-    let title = page.titleLine
+    let (title, end) = (page.titleLine, page.lines.count)
     let below = try title < end ? weave(page, lines: title + 1...end) : ""
     return try weave(page, lines: 1...title) + """
 

@@ -1,0 +1,50 @@
+/// A term, where a text explains it: `A *fork* is a copy.`
+struct Term {
+  /// Its words.
+  let words: String
+  /// The sentence that it stands in, without marks of emphasis.
+  let sentence: String
+  let page: Page
+  let heading: Heading
+  /// The line of its paragraph, counted from 1.
+  let line: Int
+}
+
+extension Page {
+  /// The terms that the page explains: what stands between two asterisks.
+  var terms: [Term] {
+    paragraphs.flatMap { paragraph in
+      paragraph.sentences.flatMap { sentence in
+        let (plain, terms) = withoutEmphasis(sentence)
+        return terms.map {
+          Term(
+            words: $0, sentence: plain, page: self, heading: paragraph.heading,
+            line: paragraph.line)
+        }
+      }
+    }
+  }
+}
+
+/// A sentence without its asterisks, and what stood between single ones.
+private func withoutEmphasis(_ sentence: String) -> (String, [String]) {
+  var plain = ""
+  var terms: [String] = []
+  var rest = sentence[...]
+  while let character = rest.first {
+    if let literal = literal(at: rest) {
+      plain += literal
+      rest = rest[literal.endIndex...]
+    } else if let emphasis = rest.prefixMatch(of: /\*([^\s*][^*]*)\*(?!\*)/) {
+      terms.append(String(emphasis.1))
+      plain += emphasis.1
+      rest = rest[emphasis.range.upperBound...]
+    } else if character == "*" {
+      rest = rest.drop { $0 == "*" }
+    } else {
+      plain.append(character)
+      rest.removeFirst()
+    }
+  }
+  return (plain, terms)
+}
