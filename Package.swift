@@ -6,28 +6,30 @@ struct Chapter {
   let name: String
   let beside: [String]
 
-  /// `beside` names its pictures and other code.
-  init(_ name: String, beside: String...) {
+  /// A picture `fork` is `fork.dot` and `fork.svg`; `beside` names other code.
+  init(_ name: String, pictures: String..., beside: String...) {
     self.name = name
-    self.beside = ["README.md", "exercises"] + beside
+    self.beside =
+      ["README.md", "exercises"]
+      + pictures.flatMap { [$0 + ".dot", $0 + ".svg"] } + beside
   }
 }
 
 /// The chapters, in the order of reading.
 let chapters = [
-  Chapter("00-monolith", beside: "monolith.dot", "monolith.svg"),
-  Chapter("01-socketpair", beside: "socketpair.dot", "socketpair.svg"),
-  Chapter("02-fork", beside: "fork.dot", "fork.svg", "hello.c"),
-  Chapter("03-fd-hygiene", beside: "siblings.dot", "siblings.svg"),
-  Chapter("04-framing", beside: "frame.dot", "frame.svg"),
-  Chapter("05-imsg", beside: "header.dot", "header.svg"),
-  Chapter("06-passing-descriptors", beside: "arrivals.dot", "arrivals.svg"),
-  Chapter("07-tmux", beside: "wire.dot", "wire.svg"),
-  Chapter("08-event-loop", beside: "queue.dot", "queue.svg"),
-  Chapter("09-dropping-privileges", beside: "ids.dot", "ids.svg"),
-  Chapter("10-sandbox", beside: "gates.dot", "gates.svg"),
-  Chapter("11-exec", beside: "randomised.dot", "randomised.svg", "spy.c"),
-  Chapter("12-httpd", beside: "daemon.dot", "daemon.svg"),
+  Chapter("00-monolith", pictures: "monolith"),
+  Chapter("01-socketpair", pictures: "socketpair"),
+  Chapter("02-fork", pictures: "fork", beside: "hello.c"),
+  Chapter("03-fd-hygiene", pictures: "tables", "siblings"),
+  Chapter("04-framing", pictures: "frame"),
+  Chapter("05-imsg", pictures: "header", "channel"),
+  Chapter("06-passing-descriptors", pictures: "passed", "arrivals", "opener"),
+  Chapter("07-tmux", pictures: "wire"),
+  Chapter("08-event-loop", pictures: "queue"),
+  Chapter("09-dropping-privileges", pictures: "drop", "ids", "jail"),
+  Chapter("10-sandbox", pictures: "promises", "gates"),
+  Chapter("11-exec", pictures: "randomised", "holdings", beside: "spy.c"),
+  Chapter("12-httpd", pictures: "daemon"),
 ]
 
 let package = Package(

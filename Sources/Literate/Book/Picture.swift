@@ -2,8 +2,8 @@ import Foundation
 
 /// A picture of a chapter: a Graphviz source, and the SVG drawn from it.
 ///
-/// The SVG carries its source in a comment, so that one look tells whether it
-/// was drawn from what the source now says, without Graphviz.
+/// The SVG carries its source and the common style in a comment, so that one
+/// look tells whether it was drawn from what they now say, without Graphviz.
 struct Picture {
   /// The source's path, relative to the book's root.
   let path: String
@@ -33,8 +33,8 @@ struct Picture {
     let run: Run
     do {
       run = try Command(
-        arguments: [dot, "-Tsvg", path], environment: [:], folder: root,
-        limit: 60_000
+        arguments: [dot, "-Tsvg"] + Self.style + [path], environment: [:],
+        folder: root, limit: 60_000
       ).run()
     } catch {
       throw Problem(path, error.message, help: "install Graphviz")
@@ -51,9 +51,23 @@ struct Picture {
       with: Self.comment(of: source) + printed[svg.lowerBound...])
   }
 
-  /// The source as an XML comment, in which `--` may not stand.
+  /// The look that all pictures share, as options of `dot`.
+  ///
+  /// They win over what a source says of all its nodes or edges at once. The
+  /// grey has the same contrast on white as on black.
+  static let style =
+    ["-Gbgcolor=transparent", "-Gpad=0.1"]
+    + ["G", "N", "E"].flatMap { part in
+      [
+        "fontname=sans-serif", "fontsize=14", "fontcolor=#767676",
+        "color=#767676", "penwidth=1.5",
+      ].map { "-" + part + $0 }
+    }
+    + ["-Nheight=0.4", "-Nmargin=0.12,0.06", "-Earrowsize=0.8"]
+
+  /// The style and the source as an XML comment, in which `--` may not stand.
   private static func comment(of source: String) -> String {
-    "<!-- Drawn by Graphviz from:\n"
+    "<!-- Drawn by Graphviz, dot \(style.joined(separator: " ")), from:\n"
       + source.replacing("--", with: "-\u{200b}-") + "-->\n"
   }
 }
