@@ -4,7 +4,8 @@
 /// Their texts are such as stand in the book's folder, so that they are woven
 /// as the others are.
 func indexes(of chapters: [Page]) throws(Problem) -> [Page] {
-  [
+  for chapter in chapters { try chapter.checkManual() }
+  return [
     try Page(
       "GLOSSARY.md", name: "glossary", text: glossary(of: chapters),
       settings: []),

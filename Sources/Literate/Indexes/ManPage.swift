@@ -29,6 +29,10 @@ struct ManLink {
   let heading: Heading
 }
 
+extension ManPage: CustomStringConvertible {
+  var description: String { "\(name)(\(section))" }
+}
+
 extension Page {
   /// The page's links into the manual, in order.
   var manLinks: [ManLink] {
@@ -41,5 +45,53 @@ extension Page {
         }
       }
     }
+  }
+}
+
+extension Page {
+  /// Throws if the page names a page of the manual, in its prose or in a comment
+  /// of its code, and links it nowhere.
+  func checkManual() throws(Problem) {
+    let linked = Set(manLinks.map(\.manual))
+    for (line, text) in remarks {
+      for match in text.matches(of: /\b([a-z_][a-z0-9_]*)\(([1-9])\)/) {
+        let manual = ManPage(String(match.1), section: Int(match.2) ?? 0)
+        guard linked.contains(manual) else {
+          throw Problem(
+            path, line: line, "\(manual) is named, and linked nowhere here",
+            help: "link its man page where the chapter tells of it")
+        }
+      }
+    }
+  }
+
+  /// The page's prose, without code, and the comments of its code, each with its
+  /// line.
+  private var remarks: [(line: Int, text: String)] {
+    paragraphs.map { ($0.line, $0.text.withoutLinks.withoutCode) }
+      + settings.flatMap { setting in
+        setting.fence.lines.enumerated().compactMap { index, line in
+          line.firstRange(of: "//").map {
+            (setting.fence.line + 1 + index, String(line[$0.upperBound...]))
+          }
+        }
+      }
+  }
+}
+
+extension String {
+  /// The text without what stands between backticks.
+  fileprivate var withoutCode: String {
+    var text = ""
+    var rest = self[...]
+    while let character = rest.first {
+      if let literal = literal(at: rest) {
+        rest = rest[literal.endIndex...]
+      } else {
+        text.append(character)
+        rest.removeFirst()
+      }
+    }
+    return text
   }
 }
