@@ -17,7 +17,15 @@ struct PictureTests {
     #expect(
       try Book(at: book.root).draw(with: dot) == ["chapters/01-sample/a.svg"])
     #expect(try book.verify().allProblems == [])
-    #expect(try book.text(of: "chapters/01-sample/a.svg").contains("<svg"))
+    let drawing = try book.text(of: "chapters/01-sample/a.svg")
+    #expect(drawing.contains("stroke=\"#767676\""))
+    #expect(drawing.contains("font-family=\"sans-serif\""))
+    // Drawn in another style.
+    try book.set(
+      "chapters/01-sample/a.svg",
+      to: drawing.replacing("-Gfontsize=14", with: "-Gfontsize=9"))
+    #expect(try book.problem().contains("the picture was not drawn from"))
+    try book.set("chapters/01-sample/a.svg", to: drawing)
     try book.set(
       "chapters/01-sample/a.dot", to: source.replacing("1", with: "2"))
     #expect(

@@ -92,6 +92,37 @@ final class Browser {
     return value
   }
 
+  /// Waits up to 20 seconds until a script's value is true.
+  func wait(until script: String) async throws {
+    let holds = try await evaluate(
+      """
+      (async () => {
+        const begin = Date.now()
+        while (!(\(script)) && Date.now() - begin < 20000)
+          await new Promise((done) => setTimeout(done, 10))
+        return \(script)
+      })()
+      """, as: Bool.self)
+    if !holds { throw BrowserError(message: "it never holds: \(script)") }
+  }
+
+  /// Presses a key, by its name in the DOM: `Tab`, `Enter`, `ArrowUp`.
+  func press(_ key: String) async throws {
+    let code = ["Tab": 9, "Enter": 13, "ArrowUp": 38][key] ?? 0
+    for type in ["keyDown", "keyUp"] {
+      var event: [String: Any] = [
+        "type": type, "key": key, "code": key, "windowsVirtualKeyCode": code,
+      ]
+      if key == "Enter", type == "keyDown" { event["text"] = "\r" }
+      _ = try await call("Input.dispatchKeyEvent", event)
+    }
+  }
+
+  /// Types a text where the focus is.
+  func type(_ text: String) async throws {
+    _ = try await call("Input.insertText", ["text": text])
+  }
+
   private func call(
     _ method: String, _ parameters: [String: Any]
   ) async throws -> [String: Any] {

@@ -17,6 +17,10 @@ struct Measurement: Decodable {
   var pictures: [Picture]
   /// The links within the site that lead nowhere.
   var broken: [String]
+  /// Its sections, by their headings.
+  var sections: [String]
+  /// The links at its end: to the page before, and to the next.
+  var neighbours: [String]
 
   struct Listing: Decodable {
     var syntax: String
@@ -67,6 +71,7 @@ struct Measurement: Decodable {
       const isOutside = (element) => {
         const box = element.getBoundingClientRect()
         return box.width > 0 && (box.left < -0.5 || box.right > right + 0.5)
+          && element.checkVisibility({visibilityProperty: true})
           // A wide table is scrolled by itself.
           && !element.closest("table")
       }
@@ -92,16 +97,19 @@ struct Measurement: Decodable {
       for (const [index, listing] of all("main .code-listing").entries())
         listings[index].copied =
           await copied(listing.querySelector(".copy-button"))
-      const broken = []
-      for (const link of all("main a[href]")) {
-        if (link.origin != location.origin) continue
-        const page = await fetch(link.pathname)
-        if (!page.ok) broken.push(link.getAttribute("href"))
-        else if (link.pathname.replace(/\\/$/, "")
-          == location.pathname.replace(/\\/$/, "") && link.hash
-          && !document.getElementById(decodeURIComponent(link.hash.slice(1))))
-          broken.push(link.hash)
-      }
+      // Once is enough for a page, whatever its colours.
+      window.broken ??= []
+      if (!window.areLinksTried)
+        for (const link of all("main a[href]")) {
+          if (link.origin != location.origin) continue
+          const page = await fetch(link.pathname)
+          if (!page.ok) broken.push(link.getAttribute("href"))
+          else if (link.pathname.replace(/\\/$/, "")
+            == location.pathname.replace(/\\/$/, "") && link.hash
+            && !document.getElementById(decodeURIComponent(link.hash.slice(1))))
+            broken.push(link.hash)
+        }
+      window.areLinksTried = true
       const [red, green, blue] = getComputedStyle(document.body)
         .backgroundColor.match(/[0-9.]+/g).map(Number)
       return JSON.stringify({
@@ -119,6 +127,8 @@ struct Measurement: Decodable {
           isMissing: image.classList.contains("fallback"),
         })),
         broken,
+        sections: all("main h2, main h3").map((title) => title.innerText.trim()),
+        neighbours: all("main .row:last-child a").map((link) => link.pathname),
       })
     })()
     """

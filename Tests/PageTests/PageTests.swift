@@ -22,6 +22,8 @@ struct PageTests {
         "documentation/course/": "The book",
         "documentation/course/01-one/": "One & all",
         "documentation/course/02-two/": "Two",
+        "documentation/course/glossary/": "Glossary",
+        "documentation/course/system-calls/": "System calls",
       ])
     try await browser.open(
       site.address + "documentation/course/01-one/", width: 390)
@@ -74,11 +76,31 @@ struct PageTests {
     let site = try Site(of: book)
     let pages = try await look(
       at: site, in: Browser(at: #require(Browser.path)))
+    let names = book.chapters.map(\.name) + ["glossary", "system-calls"]
     #expect(
       Set(pages.keys)
         == Set(
           ["documentation/course/"]
-            + book.chapters.map { "documentation/course/\($0.name)/" }))
+            + names.map { "documentation/course/\($0)/" }))
+  }
+
+  @Test("lead back to the page before, and on to the next")
+  func neighbours() async throws {
+    let book = try Book.around(#filePath)
+    let site = try Site(of: book)
+    let browser = try await Browser(at: #require(Browser.path))
+    let pages =
+      ["course"]
+      + (book.chapters.map(\.name) + ["glossary", "system-calls"])
+      .map { "course/\($0)" }
+    for (index, page) in pages.enumerated() {
+      try await browser.open(
+        site.address + "documentation/\(page)/", width: 390)
+      let around = [index - 1, index + 1].filter(pages.indices.contains)
+      #expect(
+        try await Measurement(of: browser).neighbours
+          == around.map { "/documentation/" + pages[$0] }, "\(page)")
+    }
   }
 
   /// Looks at each page in wide and narrow windows, light and dark, and returns
@@ -88,7 +110,7 @@ struct PageTests {
   ) async throws -> [String: String] {
     var headlines: [String: String] = [:]
     for page in site.pages {
-      for width in [1280, 390] {
+      for width in [1280, 768, 390] {
         try await browser.open(site.address + page, width: width)
         for scheme in ["light", "dark"] {
           try await browser.prefer(scheme)

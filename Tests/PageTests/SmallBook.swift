@@ -26,9 +26,9 @@ final class SmallBook {
       - [One](chapters/01-one/README.md): what?
       - [Two](chapters/02-two/README.md): what else?
 
-      ## Not there
+      ## How to read
 
-      See [the program](no/such/file).
+      See [the program](chapters/01-one/main.swift).
 
       """,
       "chapters/01-one/README.md": Self.text,

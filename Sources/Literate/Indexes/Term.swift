@@ -1,4 +1,4 @@
-/// A term, where a text explains it: `A *fork* is a copy.`
+/// A term, where a text explains it, as in `A *fork* is a copy`.
 struct Term {
   /// Its words.
   let words: String

@@ -23,6 +23,13 @@ extension Catalogue {
           .copy-button {
         display: none;
       }
+      /* One who comes to it by keyboard sees it. */
+      #app .copy-button:focus-visible { opacity: 1 }
+      /* Comments are darker than DocC's, which are too bright to be read well. */
+      @media not (prefers-color-scheme: dark) {
+        [data-color-scheme=auto] #app { --color-syntax-comments: #5d6b77 }
+      }
+      [data-color-scheme=light] #app { --color-syntax-comments: #5d6b77 }
       /* Where nothing hovers the copy button is always there. */
       @media (hover: none) {
         #app .code-listing:is([data-syntax=swift], [data-syntax=c]) pre {
@@ -57,6 +64,14 @@ extension Catalogue {
       document.head.append(
         document.querySelector("custom-header").shadowRoot
           .querySelector("style"))
+      // DocC leaves these without a name, by which a screen reader tells them.
+      new MutationObserver(() => {
+        for (const button of document.querySelectorAll(".hierarchy .toggle"))
+          button.ariaLabel = "Pages above"
+        for (const [index, tabs] of
+            document.querySelectorAll("nav.tabnav").entries())
+          tabs.ariaLabel = "Exercise " + (index + 1)
+      }).observe(document.body, {childList: true, subtree: true})
       if (location.pathname == baseUrl)
         location.replace(baseUrl + "documentation/\(name)/")
     </script>
