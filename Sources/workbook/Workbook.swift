@@ -15,8 +15,7 @@ enum Workbook {
   ]
   private static let forAuthors: [any Command.Type] = [
     Verify.self, List.self, Links.self, Extract.self, ShowCoverage.self,
-    Draw.self,
-    Pages.self, Preview.self, Mutate.self,
+    Draw.self, Pages.self, Bind.self, Preview.self, Mutate.self,
   ]
 
   /// Runs the command that the arguments name, and returns the exit status.

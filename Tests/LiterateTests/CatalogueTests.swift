@@ -31,7 +31,7 @@ struct CatalogueTests {
 
         ## How to read
 
-        Not on the page.
+        On the page as well.
 
         """)
     let texts = try Book(at: book.root).catalogue().texts
@@ -55,6 +55,30 @@ struct CatalogueTests {
         ## The course
         ```
 
+        ## The course
+
+        Read it in order.
+
+        ### Part I: "One"
+
+        - [One](<doc:01-sample>): what is it?
+
+        ### Part II: More
+
+        - [Two](<doc:02-more>): and then?
+        - Three, to come
+
+        ## How to read
+
+        On the page as well.
+
+        ---
+
+        @Row {
+          @Column {
+            Next: <doc:01-sample>
+          }
+        }
 
         ## Topics
 
@@ -65,6 +89,11 @@ struct CatalogueTests {
         ### Part II: More
 
         - <doc:02-more>
+
+        ### To look up
+
+        - <doc:glossary>
+        - <doc:system-calls>
 
         """)
     #expect(
@@ -77,7 +106,23 @@ struct CatalogueTests {
         }
 
         """) == true)
-    #expect(texts["02-more"]?.contains("Next:") == false)
+    #expect(
+      texts["01-sample"]?.hasSuffix(
+        """
+
+        ---
+
+        @Row {
+          @Column {
+            Previous: <doc:course>
+          }
+          @Column {
+            Next: <doc:02-more>
+          }
+        }
+
+        """) == true)
+    #expect(texts["system-calls"]?.contains("Next:") == false)
   }
 
   @Test(
@@ -120,7 +165,7 @@ struct CatalogueTests {
     let names = [
       "01-sample.md", "02-more.md", "Info.plist",
       "chapters-01-sample-b.svg", "chapters-02-more-a.svg", "course.md",
-      "header.html",
+      "glossary.md", "header.html", "system-calls.md", "theme-settings.json",
     ]
     #expect(try contents(of: folder) == names)
     #expect(try contents(of: book.root + "/new") == ["x.docc"])

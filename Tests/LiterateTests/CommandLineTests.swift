@@ -10,7 +10,7 @@ struct CommandLineTests {
     "tells how it is called",
     arguments: [
       "start", "check", "watch", "hint", "solution", "reset", "verify", "list",
-      "links", "extract", "coverage", "pages", "preview", "mutate",
+      "links", "extract", "coverage", "pages", "bind", "preview", "mutate",
     ])
   func help(command: String) throws {
     let all = try workbook("--help", in: "/")

@@ -301,7 +301,7 @@ private func weave(
   let page = try #require(
     try Book(at: book.root).catalogue().texts["01-sample"])
   let start = try #require(page.firstRange(of: "It is one.\n\n"))
-  let end = try #require(page.firstRange(of: "\n---\n\nNext: <doc:02-more>\n"))
+  let end = try #require(page.firstRange(of: "\n---\n\n@Row {\n"))
   return String(page[start.upperBound..<end.lowerBound])
 }
 

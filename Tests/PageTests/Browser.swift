@@ -78,6 +78,11 @@ final class Browser {
     _ = try await call("Emulation.setEmulatedMedia", ["features": [feature]])
   }
 
+  /// Keeps the scripts of pages that are opened from now on from running.
+  func forbidScripts() async throws {
+    _ = try await call("Emulation.setScriptExecutionDisabled", ["value": true])
+  }
+
   /// What a script on the page comes to: a promise is waited for.
   func evaluate<Value>(
     _ script: String, as: Value.Type

@@ -36,9 +36,16 @@ extension Page {
 
   /// A line without the marks of a quotation or a list.
   private static func words(_ line: Substring) -> String {
-    let words = line.drop { " \t>".contains($0) }
+    var words = (Aside(line)?.text ?? line).drop { " \t>".contains($0) }
     if words.hasPrefix("|") || words.hasPrefix("<") { return "" }
-    return String(words.replacing(/^(?:[-*+]|\d+\.)\s+|\s+$/, with: ""))
+    // Regular expressions are slow, and most lines begin with a word.
+    if let first = words.first, !first.isLetter,
+      let mark = words.prefixMatch(of: /(?:[-*+]|\d+\.)\s+/)
+    {
+      words = words[mark.range.upperBound...]
+    }
+    while words.last?.isWhitespace == true { words.removeLast() }
+    return String(words)
   }
 }
 
@@ -52,7 +59,9 @@ extension Paragraph {
       if let literal = literal(at: rest) {
         sentence += literal
         rest = rest[literal.endIndex...]
-      } else if let end = rest.prefixMatch(of: /[.?!][)"]?(\s+|$)/) {
+      } else if ".?!".contains(character),
+        let end = rest.prefixMatch(of: /[.?!][)"]?(\s+|$)/)
+      {
         sentences.append(sentence + end.0.replacing(/\s+$/, with: ""))
         sentence = ""
         rest = rest[end.range.upperBound...]

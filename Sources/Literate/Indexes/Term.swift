@@ -35,7 +35,9 @@ private func withoutEmphasis(_ sentence: String) -> (String, [String]) {
     if let literal = literal(at: rest) {
       plain += literal
       rest = rest[literal.endIndex...]
-    } else if let emphasis = rest.prefixMatch(of: /\*([^\s*][^*]*)\*(?!\*)/) {
+    } else if character == "*",
+      let emphasis = rest.prefixMatch(of: /\*([^\s*][^*]*)\*(?!\*)/)
+    {
       terms.append(String(emphasis.1))
       plain += emphasis.1
       rest = rest[emphasis.range.upperBound...]

@@ -1,8 +1,13 @@
 /// The list of the chapters in README.md: `## The course`, with a heading to
 /// each part, and a list item with a link to each chapter.
 struct Course {
+  /// The title of the part that is made from the others.
+  static let indexes = "To look up"
+
   /// The line of its heading, counted from 1.
   let line: Int
+  /// The line of the heading that ends it, or the one after the last.
+  let end: Int
   /// The parts, each with the names of its chapters; those that stand before
   /// the first part's heading are in none.
   let parts: [(title: String?, chapters: [String])]
@@ -19,7 +24,7 @@ struct Course {
         help: "list them below a heading `## The course`")
     }
     line = front.headings[start].line
-    let end =
+    end =
       front.headings[(start + 1)...].first { $0.level <= 2 }?.line
       ?? front.lines.count + 1
     var parts: [(title: String?, chapters: [String])] = [(nil, [])]
@@ -54,7 +59,7 @@ struct Course {
   /// The list as DocC wants it, for its sidebar.
   func topics(indexes: [Page]) -> String {
     var text = "\n## Topics\n"
-    for part in parts + [("To look up", indexes.map(\.name))] {
+    for part in parts + [(Self.indexes, indexes.map(\.name))] {
       if let title = part.title { text += "\n### \(title)\n" }
       text += "\n" + part.chapters.map { "- <doc:\($0)>\n" }.joined()
     }

@@ -16,13 +16,15 @@ extension Book {
     // it is given files of our own.
     let render = folder + ".render"
     try? FileManager.default.removeItem(atPath: render)
-    try need(["cp", "-R", usr + "/share/docc/render", render])
-    try need([
+    try need(
+      ["cp", "-R", usr + "/share/docc/render", render], toMake: "pages")
+    let convert = [
       "env", "DOCC_HTML_DIR=" + render,
       docc.path, "convert", catalogue, "--output-path", folder,
       "--experimental-enable-custom-templates",
       "--enable-experimental-code-block-annotations", "--warnings-as-errors",
-    ])
+    ]
+    try need(convert, toMake: "pages")
     try listSections(in: folder)
   }
 
@@ -35,20 +37,7 @@ extension Book {
         "Package.swift", "there is no docc on the PATH",
         help: "install the Swift toolchain, and add its usr/bin to PATH")
     }
-    return try need(["xcrun", "--find", "docc"])
+    return try need(["xcrun", "--find", "docc"], toMake: "pages")
       .trimmingCharacters(in: .newlines)
-  }
-
-  /// Runs a tool that must succeed, and returns what it printed.
-  @discardableResult
-  private func need(_ tool: [String]) throws(Problem) -> String {
-    let (succeeded, printed) = try run(tool: tool)
-    guard succeeded else {
-      throw Problem(
-        "README.md", "the pages cannot be made: \(tool[0]) failed",
-        detail: printed.split(separator: "\n").map(String.init),
-        help: "mend what it names")
-    }
-    return printed
   }
 }

@@ -32,4 +32,19 @@ extension Book {
         "Package.swift", error.message, help: "see what the system lacks")
     }
   }
+
+  /// Runs a tool that must succeed, and returns what it printed.
+  @discardableResult
+  func need(
+    _ tool: [String], toMake what: String
+  ) throws(Problem) -> String {
+    let (succeeded, printed) = try run(tool: tool)
+    guard succeeded else {
+      throw Problem(
+        "README.md", "the \(what) cannot be made: \(tool[0]) failed",
+        detail: printed.split(separator: "\n").map(String.init),
+        help: "mend what it names")
+    }
+    return printed
+  }
 }
