@@ -10,9 +10,7 @@ struct SampleBook {
   init(in root: String, count: Int) throws {
     self.root = root
     self.count = count
-    toolchain = try Toolchain(
-      products: productsFolder(),
-      path: ProcessInfo.processInfo.environment["PATH"] ?? "")
+    toolchain = try Toolchain()
     try write("Chapter(\"01-programs\")\n", to: "Package.swift")
     try write("", to: "chapters/01-programs/main.swift")
     try change(0)

@@ -9,10 +9,7 @@ struct SampleCrate {
 
   /// Writes the crate; nil where cargo is not installed.
   init?(in root: String, edition: String, count: Int) throws {
-    guard
-      let cargo = Toolchain.find(
-        "cargo", on: ProcessInfo.processInfo.environment["PATH"] ?? "")
-    else { return nil }
+    guard let cargo = Toolchain.find("cargo") else { return nil }
     self.root = root
     self.edition = edition
     self.cargo = cargo

@@ -81,8 +81,8 @@ enum ServerBenchmark {
   }
 
   private static func installed(_ name: String) -> String? {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    return Toolchain.find(name, on: path + ":/usr/sbin")
+    // Debian has nginx there, where only root's PATH leads.
+    Toolchain.find(name, on: Toolchain.searchPath + ":/usr/sbin")
   }
 
   private static func row(_ name: String, _ columns: [String]) -> String {

@@ -24,8 +24,7 @@ struct Arguments {
         let known = options.keys.sorted() + ["--help"]
         throw UsageError(
           message: "there is no option \(argument); "
-            + (nearest(to: argument, in: known).map { "did you mean \($0)?" }
-              ?? "there are \(known.joined(separator: ", "))"))
+            + suggestion(for: argument, among: known))
       }
       if let value {
         guard let next = left.popFirst() else {
@@ -79,10 +78,7 @@ func workshop(
   for book: Book, memory: Workshop.Memory
 ) throws(Problem) -> Workshop {
   try Workshop(
-    book: book,
-    toolchain: Toolchain(
-      products: productsFolder(),
-      path: ProcessInfo.processInfo.environment["PATH"] ?? ""),
+    book: book, toolchain: Toolchain(),
     folder: book.root + "/.build/workbook", memory: memory)
 }
 

@@ -1,4 +1,3 @@
-import Foundation
 import Literate
 
 /// `workbook draw`: the pictures, from their Graphviz sources.
@@ -16,8 +15,7 @@ enum Draw: Command {
   static func run(_ arguments: Arguments) throws -> Int32 {
     _ = try arguments.exactly()
     let book = try currentBook()
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    guard let dot = Toolchain.find("dot", on: path) else {
+    guard let dot = Toolchain.find("dot") else {
       throw UsageError(
         message: "there is no `dot` on the PATH: install Graphviz")
     }

@@ -17,10 +17,7 @@ final class TheBook: Sendable {
     do {
       let book = try Book.around(#filePath)
       workshop = try Workshop(
-        book: book,
-        toolchain: Toolchain(
-          products: productsFolder(),
-          path: ProcessInfo.processInfo.environment["PATH"] ?? ""),
+        book: book, toolchain: Toolchain(),
         folder: book.root + "/.build/workbook", memory: .programs)
       problems = book.problems
     } catch {

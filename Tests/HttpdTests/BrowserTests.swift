@@ -5,10 +5,9 @@ import Unix
 
 @testable import Literate
 
-private let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-private let fetcher = Toolchain.find("curl", on: path)
+private let fetcher = Toolchain.find("curl")
 private let browser = ["chromium", "chromium-browser", "google-chrome"].lazy
-  .compactMap { Toolchain.find($0, on: path) }.first
+  .compactMap { Toolchain.find($0) }.first
 
 @Suite("Programs that others wrote", .enabled(if: isLinux), .ownThread)
 struct BrowserTests {

@@ -104,7 +104,7 @@ struct KillTests {
     engine.executableURL = URL(filePath: productsFolder() + "/workbook")
     engine.arguments = arguments
     engine.environment = [
-      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "",
+      "PATH": Toolchain.searchPath,
       // So that it is found, and all that it forks.
       "HOME": folder,
     ]

@@ -6,8 +6,7 @@ import Testing
 @Suite("Pictures")
 struct PictureTests {
   private let source = "graph { a -- b [label=\"1\"] }\n"
-  private static let dot = Toolchain.find(
-    "dot", on: ProcessInfo.processInfo.environment["PATH"] ?? "")
+  private static let dot = Toolchain.find("dot")
 
   @Test(
     "hold only as they were drawn", .enabled(if: dot != nil, "needs Graphviz"))

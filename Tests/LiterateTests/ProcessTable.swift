@@ -5,8 +5,8 @@ enum ProcessTable {
   static let isThere = access("/proc/self/environ", R_OK) == 0
 
   /// Whether all processes that have a book's folder in their environment, as
-  /// its engine's have, end within five seconds,
-  /// which is less than a program's time limit.
+  /// its engine's have, end within five seconds, which is less than a program's
+  /// time limit.
   static func end(of root: String) -> Bool {
     let deadline = ContinuousClock.now + .seconds(5)
     while !processes(of: root).isEmpty {

@@ -34,7 +34,7 @@ struct ReportTests {
         productsFolder() + "/workbook",
       ] + arguments,
       environment: environment.merging([
-        "PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""
+        "PATH": Toolchain.searchPath
       ]) { $1 },
       folder: odd.root, limit: 60_000
     ).run()

@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import Literate
+
 /// A program that goes on until it is told to end, or the value is gone.
 final class RunningProgram {
   private let process = Process()
@@ -11,8 +13,7 @@ final class RunningProgram {
     process.executableURL = URL(filePath: command[0])
     process.arguments = Array(command.dropFirst())
     process.environment = [
-      "PATH": folder + "/bin:"
-        + (ProcessInfo.processInfo.environment["PATH"] ?? ""),
+      "PATH": folder + "/bin:" + Toolchain.searchPath,
       "SHELL": "/bin/sh", "TERM": "xterm", "HOME": folder,
     ]
     process.currentDirectoryURL = URL(filePath: folder)

@@ -59,11 +59,7 @@ final class SampleBook {
       folder: folder ?? productsFolder() + "/sample-books", memory: memory)
   }
 
-  static let toolchain = Result {
-    try Toolchain(
-      products: productsFolder(),
-      path: ProcessInfo.processInfo.environment["PATH"] ?? "")
-  }
+  static let toolchain = Result { try Toolchain() }
 
   /// Verifies the whole book.
   func verify(memory: Workshop.Memory = .programs) throws -> Verification {

@@ -6,10 +6,8 @@ import Testing
 /// What `workbook verify` shows on a terminal, which script(1) lends it.
 @Suite("workbook on a terminal")
 struct TerminalTests {
-  private static let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-
   #if os(Linux)
-    static let script = Toolchain.find("script", on: path)
+    static let script = Toolchain.find("script")
   #else
     static let script: String? = nil
   #endif
@@ -23,7 +21,7 @@ struct TerminalTests {
         "/dev/null",
       ],
       environment: environment.merging([
-        "PATH": Self.path, "SHELL": "/bin/sh",
+        "PATH": Toolchain.searchPath, "SHELL": "/bin/sh",
       ]) { $1 },
       folder: book.root, limit: 60_000
     ).run()

@@ -1,5 +1,3 @@
-import Foundation
-
 @testable import Literate
 
 /// Runs the program `workbook` as a reader runs it, through a pipe.
@@ -14,7 +12,7 @@ func workbook(
 ) throws -> (status: Run.Ending, printed: String) {
   let run = try Command(
     arguments: [productsFolder() + "/workbook"] + arguments,
-    environment: ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""],
+    environment: ["PATH": Toolchain.searchPath],
     folder: folder, limit: 60_000
   ).run()
   return (run.ending, String(decoding: run.output, as: UTF8.self))

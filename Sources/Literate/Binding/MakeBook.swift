@@ -26,10 +26,7 @@ extension Book {
 
   /// What runs epubcheck, where it is installed.
   private var epubcheck: [String]? {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    guard let epubcheck = Toolchain.find("epubcheck", on: path) else {
-      return nil
-    }
+    guard let epubcheck = Toolchain.find("epubcheck") else { return nil }
     // Debian's is a Java archive, which not every kernel is told to run.
     let file = FileHandle(forReadingAtPath: epubcheck)
     return (try? file?.read(upToCount: 2)) == Data("PK".utf8)

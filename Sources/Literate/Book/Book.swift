@@ -95,20 +95,15 @@ extension Book.Library {
   fileprivate init(_ name: String, in book: Folder) throws(Problem) {
     self.name = name
     let folder = "Sources/" + name
-    let files = FileManager.default.enumerator(
+    let files = try? FileManager.default.subpathsOfDirectory(
       atPath: book.path + "/" + folder)
     var sources: [SourceFile] = []
-    for case let file as String in files?.sorted(by: less) ?? [] {
-      if Kind.Language(fileName: file) != nil {
-        sources.append(try SourceFile(folder + "/" + file, in: book))
-      }
+    for file in (files ?? []).sorted()
+    where Kind.Language(fileName: file) != nil {
+      sources.append(try SourceFile(folder + "/" + file, in: book))
     }
     self.sources = sources
   }
-}
-
-private func less(_ a: Any, _ b: Any) -> Bool {
-  "\(a)" < "\(b)"
 }
 
 /// The folders of chapters that the list does not name.

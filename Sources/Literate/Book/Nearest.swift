@@ -10,6 +10,12 @@ public func nearest(to word: String, in candidates: [String]) -> String? {
   return best.0
 }
 
+/// What to say to somebody who mistyped one of the words that are known.
+public func suggestion(for word: String, among known: [String]) -> String {
+  nearest(to: word, in: known).map { "did you mean \($0)?" }
+    ?? "there are \(known.joined(separator: ", "))"
+}
+
 private func distance(_ a: [Character], _ b: [Character]) -> Int {
   var rows = [Array(0...b.count)]
   for i in 0..<a.count {

@@ -33,8 +33,7 @@ public struct Requirement: Equatable, Sendable {
         + " only"
     }
     if root, geteuid() != 0 { return "root only" }
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    return programs.sorted().first { Toolchain.find($0, on: path) == nil }
+    return programs.sorted().first { Toolchain.find($0) == nil }
       .map { "\($0) is not installed" }
   }
 }

@@ -57,17 +57,16 @@ extension Book {
     if let chapter = chapters.first(where: { $0.name == name }) {
       return chapter
     }
+    // A chapter that is listed, and could not be read.
     if let problem = problems.first(where: {
       $0.file.hasPrefix("chapters/\(name)/") || $0.message.contains(" \(name) ")
         || $0.message.contains(" \(name),")
     }) {
       throw Selection.Unknown(description: problem.description)
     }
-    let names = chapters.map(\.name)
     throw Selection.Unknown(
       description: "there is no chapter \(name); "
-        + (nearest(to: name, in: names).map { "did you mean \($0)?" }
-          ?? "there are \(names.joined(separator: ", "))"))
+        + suggestion(for: name, among: chapters.map(\.name)))
   }
 }
 

@@ -13,6 +13,9 @@ public struct SourceFile: Sendable {
     ).map { String($0.hasSuffix("\r") ? $0.dropLast() : $0) }
   }
 
+  /// Its lines in one, with LF between them whatever the file has there.
+  public var text: String { lines.joined(separator: "\n") }
+
   /// The indices of the lines of code: neither blank nor only a comment.
   public var codeLines: [Int] { Literate.codeLines(in: lines) }
 }

@@ -41,11 +41,6 @@ public struct Exercise: Sendable {
   }
 }
 
-extension SourceFile {
-  /// The file's text.
-  public var text: String { lines.joined(separator: "\n") }
-}
-
 extension Book {
   /// The exercises, in the order of reading.
   public var exercises: [Exercise] { chapters.flatMap(\.exercises) }
@@ -55,10 +50,8 @@ extension Book {
     if let exercise = exercises.first(where: { $0.name == name }) {
       return exercise
     }
-    let names = exercises.map(\.name)
     throw Selection.Unknown(
       description: "there is no exercise \(name); "
-        + (nearest(to: name, in: names).map { "did you mean \($0)?" }
-          ?? "there are \(names.joined(separator: ", "))"))
+        + suggestion(for: name, among: exercises.map(\.name)))
   }
 }

@@ -80,17 +80,13 @@ extension Page {
 }
 
 extension String {
-  /// The text without what stands between backticks.
+  /// The text without what stands between backticks, and without what a
+  /// backslash escapes.
   fileprivate var withoutCode: String {
     var text = ""
     var rest = self[...]
-    while let character = rest.first {
-      if let literal = literal(at: rest) {
-        rest = rest[literal.endIndex...]
-      } else {
-        text.append(character)
-        rest.removeFirst()
-      }
+    while !rest.isEmpty {
+      if rest.takeLiteral() == nil { text.append(rest.removeFirst()) }
     }
     return text
   }

@@ -56,9 +56,8 @@ extension Paragraph {
     var sentence = ""
     var rest = text.withoutLinks[...]
     while let character = rest.first {
-      if let literal = literal(at: rest) {
+      if let literal = rest.takeLiteral() {
         sentence += literal
-        rest = rest[literal.endIndex...]
       } else if ".?!".contains(character),
         let end = rest.prefixMatch(of: /[.?!][)"]?(\s+|$)/)
       {

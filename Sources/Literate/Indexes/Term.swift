@@ -32,9 +32,8 @@ private func withoutEmphasis(_ sentence: String) -> (String, [String]) {
   var terms: [String] = []
   var rest = sentence[...]
   while let character = rest.first {
-    if let literal = literal(at: rest) {
+    if let literal = rest.takeLiteral() {
       plain += literal
-      rest = rest[literal.endIndex...]
     } else if character == "*",
       let emphasis = rest.prefixMatch(of: /\*([^\s*][^*]*)\*(?!\*)/)
     {

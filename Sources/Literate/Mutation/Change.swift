@@ -10,7 +10,7 @@ enum Change {
   case word
   /// One of its words is misspelt that stand in no string.
   case name
-  /// One of its operators is another.
+  /// One of its operators is another, or a truth value; in no string.
   case sign
   /// An `expect` holds whatever comes.
   case trust
@@ -25,8 +25,8 @@ enum Change {
   ///
   /// A larger buffer, a descriptor closed twice, or other words in a message
   /// change nothing that has to agree, so that there are fewer ways than for a
-  /// text. What is left out is what
-  /// another system compiles, and an import may be there for that.
+  /// text. What is left out is what another system compiles, and an import may
+  /// be there for that.
   static func ofProgram(_ lines: [String]) -> [(index: Int, changes: [Change])]
   {
     var depth = 0
@@ -67,7 +67,7 @@ enum Change {
     case .sign:
       changed = replacing(
         /\ (?:==|!=|<|>|<=|>=|\+|-|&&|\|\||\+=|-=) |\btrue\b|\bfalse\b/,
-        in: code, using: &random
+        in: code, using: &random, where: { !isInString($0, in: code) }
       ) { opposites[String($0)] ?? "" }
     case .trust:
       changed = replacing(/\bexpect\(/, in: code, using: &random) {

@@ -21,9 +21,8 @@ extension Link {
     // Most of a text begins nothing, and is passed over at once.
     while let start = rest.firstIndex(where: { "\\`![".contains($0) }) {
       rest = rest[start...]
-      if let literal = literal(at: rest) {
-        rest = rest[literal.endIndex...]
-      } else if let link = Link(at: rest) {
+      if rest.takeLiteral() != nil { continue }
+      if let link = Link(at: rest) {
         links.append(link)
         rest = rest[link.range.upperBound...]
       } else {
@@ -59,37 +58,11 @@ private func bracketed(_ text: Substring) -> Substring? {
   var depth = 0
   var rest = text
   while let character = rest.first {
-    if let literal = literal(at: rest) {
-      rest = rest[literal.endIndex...]
-      continue
-    }
+    if rest.takeLiteral() != nil { continue }
     if character == "[" { depth += 1 }
     if character == "]" { depth -= 1 }
     if depth == 0 { return text[text.startIndex..<rest.startIndex].dropFirst() }
     rest.removeFirst()
   }
   return nil
-}
-
-/// What a text begins with, if it stands for itself: an escaped character, or
-/// code between backticks, in which nothing is a link.
-func literal(at text: Substring) -> Substring? {
-  switch text.first {
-  case "\\":
-    return text.prefix(2)
-  case "`":
-    let marks = text.prefix { $0 == "`" }
-    var rest = text[marks.endIndex...]
-    while let next = rest.firstIndex(where: { $0 == "`" || $0.isNewline }) {
-      rest = rest[next...]
-      // A paragraph that ends before the code does has no code there.
-      if rest.prefixMatch(of: /\R[ \t>]*\R/) != nil { break }
-      let run = rest.prefix { $0 == "`" }
-      if run.count == marks.count { return text[..<run.endIndex] }
-      rest = run.isEmpty ? rest.dropFirst() : rest[run.endIndex...]
-    }
-    return marks
-  default:
-    return nil
-  }
 }

@@ -30,9 +30,8 @@ extension Book {
 
   /// DocC comes with the toolchain, and on macOS is found by xcrun alone.
   private func docc() throws(Problem) -> String {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    if let docc = Toolchain.find("docc", on: path) { return docc }
-    guard Toolchain.find("xcrun", on: path) != nil else {
+    if let docc = Toolchain.find("docc") { return docc }
+    guard Toolchain.find("xcrun") != nil else {
       throw Problem(
         "Package.swift", "there is no docc on the PATH",
         help: "install the Swift toolchain, and add its usr/bin to PATH")

@@ -3,8 +3,8 @@ extension Book {
   ///
   /// README.md is the front page, and each chapter is a page; the last pages
   /// are made from their texts. The folder is written whole or not at all; an
-  /// earlier catalogue is replaced. Throws what is wrong with a text or a link, or which
-  /// file cannot be written.
+  /// earlier catalogue is replaced. Throws what is wrong with a text or a link,
+  /// or which file cannot be written.
   public func weave(to folder: String) throws(Problem) {
     try catalogue().write(to: folder)
   }

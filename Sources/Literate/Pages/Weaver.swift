@@ -3,7 +3,7 @@ struct Weaver {
   let edition: any Edition
   /// The book's folder.
   let root: String
-  /// README.md, and the texts of the chapters.
+  /// All pages of the edition, which links may lead to.
   let pages: [Page]
   /// The pictures of the pages woven so far, relative to the root.
   private(set) var pictures: Set<String> = []

@@ -8,8 +8,7 @@ extension Workshop {
       let run = try withScratch { scratch throws(Problem) in
         for source in chapter.sources {
           let name = URL(filePath: source.path).lastPathComponent
-          try write(
-            source.lines.joined(separator: "\n"), to: scratch + "/" + name)
+          try write(source.text, to: scratch + "/" + name)
         }
         return try self.run(
           ["/bin/sh", "-c", script(of: commands)], in: scratch,

@@ -16,7 +16,9 @@ public struct Toolchain: Sendable {
   /// Finds the compilers on a PATH.
   ///
   /// Throws if one of them is not there.
-  public init(products: String, path: String) throws(Problem) {
+  public init(
+    products: String = productsFolder(), path: String = searchPath
+  ) throws(Problem) {
     self.products = products
     self.path = products + ":" + path
     var compilers: [Kind.Language: String] = [:]
@@ -40,8 +42,15 @@ public struct Toolchain: Sendable {
     self.versions = versions
   }
 
+  /// The folders where this process's shell would look for a program.
+  public static var searchPath: String {
+    ProcessInfo.processInfo.environment["PATH"] ?? ""
+  }
+
   /// The program of a name, on a PATH.
-  public static func find(_ name: String, on path: String) -> String? {
+  public static func find(
+    _ name: String, on path: String = searchPath
+  ) -> String? {
     path.split(separator: ":").map { "\($0)/\(name)" }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }

@@ -9,11 +9,8 @@ extension Book {
   public func run(
     tool arguments: [String]
   ) throws(Problem) -> (succeeded: Bool, printed: String) {
-    let environment = ProcessInfo.processInfo.environment
-    let path = environment["PATH"] ?? ""
     let name = arguments.first ?? ""
-    guard
-      let program = name.contains("/") ? name : Toolchain.find(name, on: path)
+    guard let program = name.contains("/") ? name : Toolchain.find(name)
     else {
       throw Problem(
         "Package.swift", "there is no \(name) on the PATH",
@@ -21,8 +18,9 @@ extension Book {
     }
     do {
       let run = try Command(
-        arguments: [program] + arguments.dropFirst(), environment: environment,
-        folder: root, limit: 300_000
+        arguments: [program] + arguments.dropFirst(),
+        environment: ProcessInfo.processInfo.environment, folder: root,
+        limit: 300_000
       ).run()
       return (
         run.ending == .exit(0), String(decoding: run.output, as: UTF8.self)
