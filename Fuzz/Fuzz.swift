@@ -1,7 +1,7 @@
 /// What libFuzzer calls with each input: a text.
 ///
-/// The bytes beyond ASCII stand for the target's words, so that it need not find
-/// these letter by letter.
+/// The bytes beyond ASCII stand for the target's words, so that it need not
+/// find these letter by letter.
 @_cdecl("LLVMFuzzerTestOneInput")
 func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   var text: [UInt8] = []

@@ -7,7 +7,8 @@ let words = [
   "\u{E9}", "\u{301}",
 ]
 
-/// An info string means the same however it is spelt, or is refused with advice.
+/// An info string means the same however it is spelt, or is refused with
+/// advice.
 func check(_ text: String) {
   let bytes = Array(text.utf8).filter { !$0.isOne(of: "\r\n") }
   let info = InfoString.resolve(bytes[...])

@@ -42,8 +42,8 @@ public func expect(
 
 /// Says that every trial was made.
 ///
-/// This is the last line of a check: without it an attempt that ends the process
-/// would pass.
+/// This is the last line of a check: without it an attempt that ends the
+/// process would pass.
 public func passed() {
   report("passed", "")
 }

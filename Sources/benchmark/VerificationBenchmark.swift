@@ -1,8 +1,8 @@
 import Foundation
 import Literate
 
-/// How long a book of a hundred programs takes to verify, and beside it the same
-/// programs as tests in Rust's documentation, where cargo is installed.
+/// How long a book of a hundred programs takes to verify, and beside it the
+/// same programs as tests in Rust's documentation, where cargo is installed.
 enum VerificationBenchmark {
   private static let count = 100
   private static let rounds = 5

@@ -77,8 +77,8 @@ enum Mutate: Command {
 
   /// What is wrong with the book as it is.
   ///
-  /// That lines are not quoted is no hindrance: their changes pass unnoticed, and
-  /// are listed.
+  /// That lines are not quoted is no hindrance: their changes pass unnoticed,
+  /// and are listed.
   private static func problems(of workshop: Workshop) throws -> [Problem] {
     let selection = try Selection([], of: workshop.book)
     let outcomes = workshop.judge(selection.checks, jobs: jobs) { _, _ in }

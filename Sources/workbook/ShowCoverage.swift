@@ -27,7 +27,7 @@ enum ShowCoverage: Command {
           + "\(file.quoted.count)".padded(to: 8)
           + unquoted.joined(separator: " "))
     }
-    print("coverage \(percentage(coverage))")
+    print("coverage \(Figures.Quoted(coverage).percentage)")
     return coverage.allSatisfy(\.unquoted.isEmpty) ? 0 : 1
   }
 }

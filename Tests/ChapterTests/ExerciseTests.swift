@@ -2,6 +2,11 @@ import Testing
 
 @testable import Literate
 
+extension Exercise: CustomTestStringConvertible {
+  /// Its name, and not all that is in its files.
+  public var testDescription: String { name }
+}
+
 /// What the exercises of every chapter have in common.
 ///
 /// That each holds is a fence's test.

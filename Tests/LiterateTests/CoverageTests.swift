@@ -58,6 +58,8 @@ struct CoverageTests {
     ])
     let verification = try book.verify()
     #expect(verification.allProblems.isEmpty)
-    #expect(verification.coverage.map(percentage) == "100% (2 of 2 lines)")
+    #expect(
+      verification.figures(seconds: 0).coverage?.percentage
+        == "100% (2 of 2 lines)")
   }
 }

@@ -61,8 +61,8 @@ struct KillTests {
   }
 
   /// A text with a program that leaves a child in a session of its own, and
-  /// goes on for ever when the engine is gone, and one that prints what the text
-  /// has not.
+  /// goes on for ever when the engine is gone, and one that prints what the
+  /// text has not.
   private static func text(printed: String) -> String {
     fence(
       "c run",

@@ -87,7 +87,9 @@ struct QuotationCheckTests {
       fence("swift", "let a = 1\nlet b = 2\nprint(a + b)"), program: program)
     let verification = try book.verify()
     #expect(verification.holds)
-    #expect(verification.coverage.map(percentage) == "100% (3 of 3 lines)")
+    #expect(
+      verification.figures(seconds: 0).coverage?.percentage
+        == "100% (3 of 3 lines)")
   }
 
   @Test("that stand nowhere name the nearest place and the difference")

@@ -5,8 +5,8 @@ extension Book {
   /// of HTML that needs neither a server nor JavaScript, and an EPUB.
   ///
   /// Pandoc makes them, and epubcheck looks at the EPUB where it is installed.
-  /// What they are made from stands beside the folder. Throws what is wrong with
-  /// a text or a link, or what a tool says.
+  /// What they are made from stands beside the folder. Throws what is wrong
+  /// with a text or a link, or what a tool says.
   public func makeBook(in folder: String) throws(Problem) -> [String] {
     // The tools run in the book's folder.
     let folder = URL(filePath: folder).path

@@ -38,7 +38,8 @@ public struct Snippet: Sendable {
 }
 
 /// Puts the listings of a text together: outputs with their programs, and
-/// programs with those they go on from, and exercises with what is said of them.
+/// programs with those they go on from, and exercises with what is said of
+/// them.
 func pair(
   _ listings: [Listing], _ exercises: [Exercise]
 ) -> (checks: [Check], problems: [Problem]) {

@@ -7,7 +7,8 @@ struct Folder: Sendable {
 
   /// Reads a text of the book.
   ///
-  /// Throws a problem that names the file if it cannot be read, or is not UTF-8.
+  /// Throws a problem that names the file if it cannot be read, or is not
+  /// UTF-8.
   func text(of file: String) throws(Problem) -> String {
     if let text = instead[file] { return text }
     return try read(file, root: path)

@@ -1,6 +1,7 @@
 import Foundation
 
-/// The reader's attempts at the exercises, in the folder `attempts` of the book.
+/// The reader's attempts at the exercises, in the folder `attempts` of the
+/// book.
 ///
 /// An attempt is a file that began as the stub and is the reader's from then
 /// on: nothing here writes over it.

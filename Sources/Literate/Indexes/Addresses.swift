@@ -1,6 +1,6 @@
 extension Book {
-  /// The addresses out of the book that its texts link to, sorted, each with the
-  /// place of its first link.
+  /// The addresses out of the book that its texts link to, sorted, each with
+  /// the place of its first link.
   public func addresses() throws(Problem)
     -> [(address: String, file: String, line: Int)]
   {

@@ -49,8 +49,8 @@ extension Page {
 }
 
 extension Page {
-  /// Throws if the page names a page of the manual, in its prose or in a comment
-  /// of its code, and links it nowhere.
+  /// Throws if the page names a page of the manual, in its prose or in a
+  /// comment of its code, and links it nowhere.
   func checkManual() throws(Problem) {
     let linked = Set(manLinks.map(\.manual))
     for (line, text) in remarks {
@@ -65,8 +65,8 @@ extension Page {
     }
   }
 
-  /// The page's prose, without code, and the comments of its code, each with its
-  /// line.
+  /// The page's prose, without code, and the comments of its code, each with
+  /// its line.
   private var remarks: [(line: Int, text: String)] {
     paragraphs.map { ($0.line, $0.text.withoutLinks.withoutCode) }
       + settings.flatMap { setting in

@@ -1,6 +1,6 @@
 extension Book {
-  /// A mutant for each line of the book that can be spoiled, in the order of the
-  /// book.
+  /// A mutant for each line of the book that can be spoiled, in the order of
+  /// the book.
   ///
   /// How each is spoiled is drawn by lot.
   public func mutants(using random: inout SeededGenerator) -> [Mutant] {

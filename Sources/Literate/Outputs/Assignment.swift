@@ -3,9 +3,9 @@
 /// Literal lines come first: whichever of equal lines they take is the same. Of
 /// the fuzzy ones the line with the fewest candidates chooses next, itself
 /// first if it stands there, and takes another where a later line is left with
-/// none. That search ends after a fixed number of choices, for it could last for
-/// ages; then, and if there is no complete assignment, as many lines are assigned
-/// as the first choices allow.
+/// none. That search ends after a fixed number of choices, for it could last
+/// for ages; then, and if there is no complete assignment, as many lines are
+/// assigned as the first choices allow.
 struct Assignment {
   /// For every line of the pattern the index of its line of the output.
   private(set) var partners: [Int?]

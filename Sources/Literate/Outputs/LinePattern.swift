@@ -9,8 +9,8 @@
 ///
 /// `<pid:A>` gives its value a name, and stands for that value ever after.
 /// Everything else stands for itself, byte for byte. So does a line as a whole,
-/// whatever is in it: `<pid>` also stands for the text `<pid>`, and every output
-/// can be written down.
+/// whatever is in it: `<pid>` also stands for the text `<pid>`, and every
+/// output can be written down.
 struct LinePattern: Sendable {
   /// What a placeholder stands for.
   enum Kind: String {

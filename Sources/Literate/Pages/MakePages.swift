@@ -12,8 +12,8 @@ extension Book {
     try weave(to: catalogue)
     let docc = URL(filePath: try docc()).resolvingSymlinksInPath()
     let usr = docc.deletingLastPathComponent().deletingLastPathComponent().path
-    // DocC copies its files with their owner, which only root may for another's:
-    // it is given files of our own.
+    // DocC copies its files with their owner, which only root may for
+    // another's: it is given files of our own.
     let render = folder + ".render"
     try? FileManager.default.removeItem(atPath: render)
     try need(

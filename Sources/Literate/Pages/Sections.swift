@@ -27,8 +27,8 @@ private func object(at file: String) throws -> Object {
   return try JSONSerialization.jsonObject(with: data) as? Object ?? [:]
 }
 
-/// An entry of the sidebar, with the sections of its page, or of the pages below
-/// it.
+/// An entry of the sidebar, with the sections of its page, or of the pages
+/// below it.
 private func withSections(_ entry: Object, in pages: String) throws -> Object {
   var entry = entry
   if let below = entry["children"] as? [Object] {

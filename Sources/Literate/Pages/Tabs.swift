@@ -1,5 +1,5 @@
-/// The tabs of a page: an exercise and its hint, which GitHub folds away by HTML
-/// that DocC would drop.
+/// The tabs of a page: an exercise and its hint, which GitHub folds away by
+/// HTML that DocC would drop.
 struct Tabs {
   /// What is woven below a line, and in the place of one.
   private var below: [Int: String] = [:]

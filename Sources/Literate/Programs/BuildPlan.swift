@@ -2,8 +2,8 @@
 /// for a shell.
 ///
 /// Most of the time of a small program goes to the drivers, of Swift and of
-/// clang, which find out each time what to do. What they find out depends on the
-/// arguments and, for the linker, on the imports. So they are asked once.
+/// clang, which find out each time what to do. What they find out depends on
+/// the arguments and, for the linker, on the imports. So they are asked once.
 struct BuildPlan {
   /// The compiler's job, then the linker's, and perhaps one between them.
   private let jobs: [Substring]
@@ -20,8 +20,9 @@ struct BuildPlan {
     self.jobs = jobs.prefix(1).map { Self.faster($0) } + jobs.dropFirst()
   }
 
-  /// The compiler's job, made faster by a tenth: memory comes in large pages and
-  /// is kept, where glibc can, and the compiler does not verify its own work.
+  /// The compiler's job, made faster by a tenth: memory comes in large pages
+  /// and is kept, where glibc can, and the compiler does not verify its own
+  /// work.
   private static func faster(_ job: Substring) -> Substring {
     let memory = [
       "hugetlb=1", "top_pad=33554432", "mmap_threshold=1073741824",

@@ -1,6 +1,7 @@
 extension Quotation {
-  /// The ranges of a file's lines that the quotation most likely means, now that
-  /// it stands nowhere: for each part the lines between those that it still has.
+  /// The ranges of a file's lines that the quotation most likely means, now
+  /// that it stands nowhere: for each part the lines between those that it
+  /// still has.
   ///
   /// Nil if a part has nothing in common with the file, or all have only lines
   /// such as `}`, which say nothing about the place.
@@ -68,8 +69,8 @@ private let mostAdded = 20
 
 /// Where a part begins, in the lines before the first that still agrees.
 ///
-/// Its own first line is looked for, since lines may have been put in behind it.
-/// If that is gone, as many lines as it had there have changed.
+/// Its own first line is looked for, since lines may have been put in behind
+/// it. If that is gone, as many lines as it had there have changed.
 private func beginning(
   of part: [String], in lines: ArraySlice<String>,
   _ first: (part: Int, line: Int)

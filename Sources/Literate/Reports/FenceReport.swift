@@ -20,6 +20,9 @@ public struct FenceReport: Encodable, Sendable {
   /// What is wrong with it: errors if it failed, else warnings at most.
   public let problems: [Problem]
 
+  /// The fence's first line.
+  var place: Place { Place(file: file, line: line) }
+
   /// The fence's name: `chapters/02-fork/README.md:41 swift run`.
   var name: String { "\(file):\(line) \(kind ?? "unknown")" }
 }
@@ -30,13 +33,14 @@ extension FenceReport {
   static func all(
     _ outcomes: [Outcome], _ problems: [Problem], of book: Book
   ) -> [FenceReport] {
+    // Whoever names a fence twice has it judged twice.
     let outcomes = Dictionary(
-      outcomes.map { ("\($0.listing.file):\($0.listing.fence.line)", $0) },
+      outcomes.map { ($0.listing.place, $0) },
       uniquingKeysWith: { first, _ in first })
-    let problems = Dictionary(grouping: problems) { "\($0.file):\($0.line)" }
+    let problems = Dictionary(grouping: problems, by: \.place)
     return book.chapters.flatMap { chapter in
       chapter.fences.compactMap { fence in
-        let place = "\(chapter.path):\(fence.line)"
+        let place = Place(file: chapter.path, line: fence.line)
         let outcome = outcomes[place]
         let known = problems[place] ?? []
         guard outcome != nil || !known.isEmpty else { return nil }

@@ -6,6 +6,18 @@ public struct Figures: Encodable, Sendable {
     public let lines: Int
     /// Those of them that a chapter quotes.
     public let quoted: Int
+
+    /// Counts the lines of files.
+    public init(_ coverage: [Coverage]) {
+      lines = coverage.map(\.code.count).reduce(0, +)
+      quoted = coverage.map(\.quoted.count).reduce(0, +)
+    }
+
+    /// The part that is quoted: `100% (120 of 120 lines)`.
+    public var percentage: String {
+      let percent = lines == 0 ? 100 : quoted * 100 / lines
+      return "\(percent)% (\(quoted) of \(lines) lines)"
+    }
   }
 
   /// How many fences were judged.
@@ -33,16 +45,12 @@ extension Verification {
     return Figures(
       fences: fences.count, passed: count(.passed), failed: count(.failed),
       skipped: count(.skipped),
-      coverage: coverage.map {
-        Figures.Quoted(
-          lines: $0.map(\.code.count).reduce(0, +),
-          quoted: $0.map(\.quoted.count).reduce(0, +))
-      },
-      seconds: seconds, holds: holds)
+      coverage: coverage.map { Figures.Quoted($0) }, seconds: seconds,
+      holds: holds)
   }
 
-  /// One line that says what was judged and what came of it, and that it took so
-  /// many seconds.
+  /// One line that says what was judged and what came of it, and that it took
+  /// so many seconds.
   public func summary(seconds: Double) -> String {
     let figures = figures(seconds: seconds)
     let reasons = Dictionary(grouping: fences.compactMap(\.reason)) { $0 }
@@ -52,7 +60,7 @@ extension Verification {
       + "\(figures.failed) failed, \(figures.skipped) skipped"
       + (reasons.isEmpty ? "" : " (\(reasons))")
       + (others == 0 ? "" : "; \(others) other errors")
-      + "; coverage \(coverage.map(percentage) ?? "not counted")"
+      + "; coverage \(figures.coverage?.percentage ?? "not counted")"
       + "; \(rounded(seconds)) s"
   }
 }

@@ -1,5 +1,5 @@
 /// A place in a file of the book, where something may be wrong.
-struct Place: Sendable {
+struct Place: Hashable, Sendable {
   /// The file, relative to the book's root.
   let file: String
   /// The line, counted from 1.

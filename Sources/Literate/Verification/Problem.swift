@@ -34,6 +34,9 @@ public struct Problem: Error, Equatable, Encodable, Sendable {
     self.help = help
   }
 
+  /// The line that it is about.
+  var place: Place { Place(file: file, line: line) }
+
   /// The problem without its place: message, evidence and help.
   public var explanation: String {
     ([message] + detail.map { "    " + $0 } + ["  help: " + help])

@@ -32,20 +32,12 @@ public struct Verification: Sendable {
 
   /// What is wrong with the book's files and no fence; the coverage apart.
   public var otherProblems: [Problem] {
-    let fences = Set(fences.map { "\($0.file):\($0.line)" })
-    return problems.filter { !fences.contains("\($0.file):\($0.line)") }
+    let fences = Set(fences.map(\.place))
+    return problems.filter { !fences.contains($0.place) }
   }
 
   /// Whether everything holds.
   public var holds: Bool {
     allProblems.allSatisfy { $0.severity == .warning }
   }
-}
-
-/// The part of the code that is quoted: `100% (120 of 120 lines)`.
-public func percentage(_ coverage: [Coverage]) -> String {
-  let lines = coverage.map(\.code.count).reduce(0, +)
-  let quoted = coverage.map(\.quoted.count).reduce(0, +)
-  let percent = lines == 0 ? 100 : quoted * 100 / lines
-  return "\(percent)% (\(quoted) of \(lines) lines)"
 }

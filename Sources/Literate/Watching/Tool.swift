@@ -1,8 +1,8 @@
 import Foundation
 
 extension Book {
-  /// Runs a tool in the book's folder, as if the author had called it, with five
-  /// minutes to do its work.
+  /// Runs a tool in the book's folder, as if the author had called it, with
+  /// five minutes to do its work.
   ///
   /// Returns whether it ended well, and what it printed. Throws if it cannot be
   /// started.
