@@ -34,3 +34,18 @@ struct Cache {
     return String(hash, radix: 16)
   }
 }
+
+/// Reads a value kept beside a program.
+func load<Value: Decodable>(_ name: String, in folder: String) -> Value? {
+  FileManager.default.contents(atPath: "\(folder)/\(name).json")
+    .flatMap { try? JSONDecoder().decode(Value.self, from: $0) }
+}
+
+/// Keeps a value beside a program, whole or not at all.
+func save(
+  _ value: some Encodable, as name: String, in folder: String
+) throws(Problem) {
+  guard let data = try? JSONEncoder().encode(value) else { return }
+  try replace(
+    "\(folder)/\(name).json", with: String(decoding: data, as: UTF8.self))
+}

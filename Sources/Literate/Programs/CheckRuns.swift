@@ -53,15 +53,6 @@ private func outcomes(of run: Run, _ snippet: Snippet) -> [Outcome] {
   ]
 }
 
-/// The lines of what was printed; a line's end at the very end may be missing.
-func lines(of text: String) -> [String] {
-  var lines = text.unicodeScalars.split(
-    separator: "\n", omittingEmptySubsequences: false
-  ).map(String.init)
-  if lines.last == "" { lines.removeLast() }
-  return lines
-}
-
 private func excerpt(_ lines: [String]) -> [String] {
   lines.count <= 20
     ? lines : lines.prefix(20) + ["and \(lines.count - 20) more"]

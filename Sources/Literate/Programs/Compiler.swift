@@ -1,58 +1,10 @@
 import Foundation
 
-/// What came of compiling a program.
-struct Build {
-  /// What the compiler said.
-  struct Log: Codable {
-    var succeeded: Bool
-    /// All that it printed.
-    var text: String
-
-    var diagnostics: [Diagnostic] { Diagnostic.all(in: text) }
-
-    /// Whether the same text will always get the same answer.
-    ///
-    /// A full disk, for one, says nothing of the program.
-    var isLasting: Bool {
-      succeeded || diagnostics.contains { $0.severity == "error" }
-    }
-  }
-
-  let log: Log
-  /// The folder with the program, if one was made.
-  let folder: String
-
-  var program: String { folder + "/program" }
-}
-
 extension Workshop {
-  /// Compiles a program, or finds it compiled, and lends what came of it.
-  func withBuild<Result>(
-    of program: Program, _ body: (Build) throws(Problem) -> Result
-  ) throws(Problem) -> Result {
-    let arguments = try arguments(for: program)
-    let key =
-      ([toolchain.versions[program.language] ?? ""] + arguments
-      + [fingerprint(of: libraries(usedBy: program))]
-      + program.files.map { "\($0.text.utf8.count) \($0.text)" })
-      .joined(separator: "\n")
-    if memory >= .programs, let entry = cache.find(key),
-      let log: Build.Log = load("log", in: entry)
-    {
-      return try body(Build(log: log, folder: entry))
-    }
-    return try withScratch { scratch throws(Problem) in
-      let log = try compile(program, arguments, in: scratch)
-      guard memory >= .programs, log.isLasting, keeps else {
-        return try body(Build(log: log, folder: scratch))
-      }
-      try save(log, as: "log", in: scratch)
-      let entry = try cache.keep(scratch, for: key)
-      return try body(Build(log: log, folder: entry))
-    }
-  }
-
-  private func compile(
+  /// Compiles a program in a scratch folder.
+  ///
+  /// Throws if the compiler did not come to its end.
+  func compile(
     _ program: Program, _ arguments: [String], in scratch: String
   ) throws(Problem) -> Build.Log {
     for file in program.files {
@@ -112,7 +64,10 @@ extension Workshop {
     try run(arguments, in: scratch, for: program.place, limit: 300_000)
   }
 
-  private func arguments(for program: Program) throws(Problem) -> [String] {
+  /// The compiler's path and its arguments, by which the cache knows them too.
+  ///
+  /// Throws if a library that it names is not built.
+  func arguments(for program: Program) throws(Problem) -> [String] {
     let used = libraries(usedBy: program)
     for library in used where !library.isBuilt(objects(of: library)) {
       throw program.place.problem(
@@ -142,61 +97,4 @@ extension Workshop {
   private var modules: String {
     "\(folder)/modules/\(Cache.name(of: folder))"
   }
-
-  /// All libraries if the program names one of them: they use one another.
-  private func libraries(usedBy program: Program) -> [Book.Library] {
-    let imports = program.imports
-    return allLibraries.contains { imports.contains($0.name) }
-      ? allLibraries : []
-  }
-
-  var allLibraries: [Book.Library] {
-    book.libraries + [book.harness].compactMap { $0 }
-  }
-
-  /// An object for each source: those of sources that were removed stay in the
-  /// folder.
-  private func objects(of library: Book.Library) -> [String] {
-    let folder = "\(toolchain.products)/\(library.name).build"
-    let names = library.sources.map {
-      URL(filePath: $0.path).lastPathComponent + ".o"
-    }
-    let files = FileManager.default.enumerator(atPath: folder)
-    return (files?.compactMap { $0 as? String } ?? [])
-      .filter { names.contains(URL(filePath: $0).lastPathComponent) }
-      .sorted().map { folder + "/" + $0 }
-  }
-
-  /// The libraries' state: their sources, and the dates of their objects.
-  func fingerprint(of libraries: [Book.Library]) -> String {
-    let sources = libraries.flatMap(\.sources).flatMap(\.lines)
-    let dates = libraries.flatMap { objects(of: $0) }.map { object in
-      let attributes = try? FileManager.default.attributesOfItem(atPath: object)
-      let date = attributes?[.modificationDate] as? Date ?? .distantPast
-      return "\(date.timeIntervalSinceReferenceDate)"
-    }
-    return (sources + dates).joined(separator: "\n")
-  }
-}
-
-extension Book.Library {
-  /// Whether these are its objects: a library of headers alone has none.
-  fileprivate func isBuilt(_ objects: [String]) -> Bool {
-    !objects.isEmpty || sources.allSatisfy { $0.path.hasSuffix(".h") }
-  }
-}
-
-/// Reads a value kept beside a program.
-func load<Value: Decodable>(_ name: String, in folder: String) -> Value? {
-  FileManager.default.contents(atPath: "\(folder)/\(name).json")
-    .flatMap { try? JSONDecoder().decode(Value.self, from: $0) }
-}
-
-/// Keeps a value beside a program, whole or not at all.
-func save(
-  _ value: some Encodable, as name: String, in folder: String
-) throws(Problem) {
-  guard let data = try? JSONEncoder().encode(value) else { return }
-  try replace(
-    "\(folder)/\(name).json", with: String(decoding: data, as: UTF8.self))
 }

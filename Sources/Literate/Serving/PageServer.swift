@@ -5,6 +5,11 @@ import Foundation
 ///
 /// It listens on the loopback address, answers GET and HEAD, one request to a
 /// connection, and gives out regular files of its folder and nothing else.
+///
+/// The book has a server too, as the program of its last chapter. This one is
+/// for the engine, which knows no chapter, and which serves while the programs
+/// of the chapters are built anew; and for its tests. HTTP is no library for
+/// it: what that reads may lead out of the folder, on purpose.
 public final class PageServer: Sendable {
   /// Where the pages are: `http://127.0.0.1:49152/`.
   public let address: String
