@@ -16,6 +16,8 @@ struct Chapter {
 }
 
 /// The chapters, in the order of reading.
+///
+/// The engine reads them here, and the libraries among the products below.
 let chapters = [
   Chapter("00-monolith", pictures: "monolith"),
   Chapter("01-socketpair", pictures: "socketpair"),
@@ -57,14 +59,17 @@ let package = Package(
     .target(
       name: "Privsep", dependencies: ["CShims", "Imsg", "Unix"],
       swiftSettings: [.strictMemorySafety()]),
+    // What the checks of the exercises are written with.
     .target(name: "Exercises", dependencies: ["CShims"]),
-    .target(name: "Supervisor"),
+    // Runs a snippet and sees what it leaves behind; in C, since it forks.
+    .target(name: "Supervisor", dependencies: ["CShims"]),
     .target(
       name: "Literate", dependencies: ["CShims", "Supervisor", "Unix"]),
     // The checks of attempts are linked with Exercises, so that `swift run
     // workbook` alone must build it.
     .executableTarget(
       name: "workbook", dependencies: ["Literate", "Exercises"]),
+    // What Imsg is measured beside: the same in plain C.
     .target(name: "Yardstick", dependencies: ["CShims"]),
     .executableTarget(
       name: "benchmark",
@@ -75,7 +80,7 @@ let package = Package(
       name: "LiterateTests", dependencies: ["CShims", "Literate", "workbook"],
       exclude: ["Conformity/second-reader.py"]),
     .testTarget(name: "ChapterTests", dependencies: ["Literate"]),
-    .testTarget(name: "HTTPTests", dependencies: ["HTTP"]),
+    .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Literate"]),
     .testTarget(
       name: "HttpdTests",
       dependencies: ["CShims", "Literate", "Unix", "12-httpd"]),

@@ -2,7 +2,7 @@
 
 #include <fcntl.h>
 #include <signal.h>
-#include <stdlib.h>
+#include <stddef.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -64,5 +64,5 @@ void end_descendants(pid_t command) {
     pid_t changed = waitpid(-1, &status, 0);
     if (changed > 0 && WIFSTOPPED(status)) trace_continue(changed, status, NULL);
   }
-  while (waitpid(-1, NULL, WNOHANG) > 0) continue;
+  reap_orphans();
 }

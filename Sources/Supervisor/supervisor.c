@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "Supervisor.h"
 
+#include <CShims.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -21,14 +22,6 @@ enum { null_input = 0, output = 1, errors = 2, report = 3, lifeline = 4 };
 // What a command may have open, and the bytes of a file that it writes.
 enum { descriptors_max = 1024, file_size_max = 256 * 1024 * 1024 };
 
-static void close_from(int first) {
-#if defined(__GLIBC__) || defined(__FreeBSD__) || defined(__OpenBSD__)
-  closefrom(first);
-#else
-  for (int fd = getdtablesize() - 1; fd >= first; fd--) close(fd);
-#endif
-}
-
 // Moves the job's descriptors to their places and closes all others.
 static bool arrange_descriptors(const struct supervision *job) {
   // First out of the way, so that no move overwrites one still to be moved.
@@ -42,7 +35,7 @@ static bool arrange_descriptors(const struct supervision *job) {
     if (dup2(from[place], place) == -1) return false;
   fcntl(report, F_SETFD, FD_CLOEXEC);
   fcntl(lifeline, F_SETFD, FD_CLOEXEC);
-  close_from(lifeline + 1);
+  closeFrom(lifeline + 1);
   return true;
 }
 

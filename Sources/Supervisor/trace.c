@@ -15,7 +15,7 @@
 #include <sys/wait.h>
 
 bool trace_exit(pid_t process) {
-  return ptrace(PTRACE_SEIZE, process, NULL, 
+  return ptrace(PTRACE_SEIZE, process, NULL,
                 (void *)(PTRACE_O_TRACEEXIT | PTRACE_O_EXITKILL)) == 0;
 }
 

@@ -28,7 +28,7 @@ enum Growth {
 
   /// Prints a table: sizes, medians of five, and the time for each byte.
   static func show() {
-    print(row("", "MB", "s", "ns/byte"))
+    print(row("", ["MB", "s", "ns/byte"]))
     for load in loads {
       for part in [100, 10, 1] {
         let sample = load.make(load.largest / part)
@@ -37,8 +37,11 @@ enum Growth {
         }
         print(
           row(
-            load.name, rounded(Double(sample.size) / 1e6), rounded(seconds),
-            rounded(seconds * 1e9 / Double(sample.size))))
+            load.name,
+            [
+              rounded(Double(sample.size) / 1e6), rounded(seconds),
+              rounded(seconds * 1e9 / Double(sample.size)),
+            ]))
       }
     }
   }
@@ -89,13 +92,5 @@ enum Growth {
 
   private static func rounded(_ number: Double) -> String {
     String(format: "%.3f", number)
-  }
-
-  private static func row(_ name: String, _ numbers: String...) -> String {
-    let columns = numbers.map {
-      String(repeating: " ", count: max(1, 10 - $0.count)) + $0
-    }
-    return name.padding(toLength: 20, withPad: " ", startingAt: 0)
-      + columns.joined()
   }
 }

@@ -9,7 +9,7 @@ enum MessageBenchmark {
 
   /// Prints medians, in thousands of messages a second, and their ratios.
   static func show() throws {
-    print(row("messages a second, in thousands", "bare", "C", "Imsg"))
+    print(row("messages a second, in thousands", ["bare", "C", "Imsg"]))
     for size in [16, 128, 1024, 8192] {
       for batch in [1, 64] {
         let bytes = batch * (size + 16)
@@ -107,15 +107,5 @@ enum MessageBenchmark {
     print(
       "allocations for \(traffic.count) messages, sent and received:",
       allocations() - before)
-  }
-
-  private static func row(_ name: String, _ columns: [String]) -> String {
-    name.padding(toLength: 34, withPad: " ", startingAt: 0)
-      + columns.map { String(repeating: " ", count: max(1, 8 - $0.count)) + $0 }
-      .joined()
-  }
-
-  private static func row(_ name: String, _ columns: String...) -> String {
-    row(name, columns)
   }
 }

@@ -84,13 +84,6 @@ enum ServerBenchmark {
     // Debian has nginx there, where only root's PATH leads.
     Toolchain.find(name, on: Toolchain.searchPath + ":/usr/sbin")
   }
-
-  private static func row(_ name: String, _ columns: [String]) -> String {
-    name.padding(toLength: 30, withPad: " ", startingAt: 0)
-      + columns.map {
-        String(repeating: " ", count: max(1, 10 - $0.count)) + $0
-      }.joined()
-  }
 }
 
 /// What went wrong while something was measured.

@@ -38,11 +38,13 @@ enum VerificationBenchmark {
     let medians = names.indices.map { index in
       seconds.map { $0[index] }.sorted()[rounds / 2]
     }
-    print("\(count) programs, medians of \(rounds)         s     ratio")
+    print(row("\(count) programs, medians of \(rounds)", ["s", "ratio"]))
     for (name, median) in zip(names, medians) {
+      let ratio = median / medians[0]
       print(
-        name.padding(toLength: 30, withPad: " ", startingAt: 0)
-          + String(format: "%8.3f  %8.2f", median, median / medians[0]))
+        row(
+          name,
+          [String(format: "%.3f", median), String(format: "%.2f", ratio)]))
     }
     if crates.isEmpty { print("cargo is not installed: no comparison") }
   }

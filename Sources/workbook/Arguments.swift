@@ -1,4 +1,3 @@
-import Foundation
 import Literate
 
 /// A command's arguments, read.
@@ -68,21 +67,7 @@ struct Arguments {
   }
 }
 
-/// The book around the current folder.
-func currentBook() throws(Problem) -> Book {
-  try Book.around(FileManager.default.currentDirectoryPath)
-}
-
-/// Where the book's programs are compiled and run.
-func workshop(
-  for book: Book, memory: Workshop.Memory
-) throws(Problem) -> Workshop {
-  try Workshop(
-    book: book, toolchain: Toolchain(),
-    folder: book.root + "/.build/workbook", memory: memory)
-}
-
-/// Prints a line on standard error.
-func complain(_ line: String) {
-  FileHandle.standardError.write(Data((line + "\n").utf8))
+/// A call that cannot be understood.
+struct UsageError: Error {
+  let message: String
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Literate
 
 /// Prints what was found.
@@ -39,4 +40,9 @@ struct Report {
       for line in lines.dropFirst() { print(line) }
     }
   }
+}
+
+/// Prints a line on standard error.
+func complain(_ line: String) {
+  FileHandle.standardError.write(Data((line + "\n").utf8))
 }

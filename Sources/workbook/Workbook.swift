@@ -1,10 +1,5 @@
 import Literate
 
-/// A call that cannot be understood.
-struct UsageError: Error {
-  let message: String
-}
-
 /// The program's commands.
 enum Workbook {
   static let commands: [any Command.Type] = forReaders + forAuthors
@@ -64,21 +59,5 @@ enum Workbook {
     return commands.map { command in
       "  " + command.name.padded(to: width + 2) + command.summary
     }.joined(separator: "\n")
-  }
-}
-
-/// One command of the program.
-protocol Command: Sendable {
-  static var name: String { get }
-  static var summary: String { get }
-  static var help: String { get }
-  /// Its options, each with the name of its value, or nil if it takes none.
-  static var options: [String: String?] { get }
-  static func run(_ arguments: Arguments) throws -> Int32
-}
-
-extension String {
-  func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
   }
 }

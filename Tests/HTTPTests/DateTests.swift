@@ -1,5 +1,6 @@
 import Foundation
 import HTTP
+import Literate
 import Testing
 
 @Suite struct DateTests {
@@ -22,7 +23,7 @@ import Testing
     let days = (0..<366 * 9).map { $0 * 86_400 - 1 }
     let centuries = stride(
       from: -62_167_219_200, through: 253_402_300_799, by: 86_400 * 997)
-    var random = Lot(seed: 7)
+    var random = SeededGenerator(seed: 7)
     let drawn = (0..<20_000).map { _ in
       Int.random(in: -62_167_219_200...253_402_300_799, using: &random)
     }

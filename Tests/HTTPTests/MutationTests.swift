@@ -1,4 +1,5 @@
 import HTTP
+import Literate
 import Testing
 
 @Suite struct MutationTests {
@@ -13,7 +14,7 @@ import Testing
 
   @Test("a hundred thousand spoilt heads get answers that hold, and no trap")
   func spoilt() throws {
-    var lot = Lot(seed: 12)
+    var lot = SeededGenerator(seed: 12)
     var answered = 0
     for _ in 0..<100_000 {
       var bytes = good.randomElement(using: &lot) ?? []
@@ -48,7 +49,7 @@ import Testing
   }
 
   /// Changes, removes, adds or doubles some bytes.
-  private func spoil(_ bytes: inout [UInt8], _ lot: inout Lot) {
+  private func spoil(_ bytes: inout [UInt8], _ lot: inout SeededGenerator) {
     let place = Int.random(in: 0...bytes.count, using: &lot)
     let end = min(bytes.count, place + Int.random(in: 0...4, using: &lot))
     let signs = Array("-=,:*\"/%?0199 \t\r\n\0\u{e4}".utf8)

@@ -110,7 +110,8 @@ struct BrowserTests {
     of command: [String], home: String = "/"
   ) throws -> String {
     let run = try Command(
-      arguments: command, environment: ["PATH": Toolchain.searchPath, "HOME": home],
+      arguments: command,
+      environment: ["PATH": Toolchain.searchPath, "HOME": home],
       folder: "/", limit: 120_000
     ).run()
     let printed = String(decoding: run.output, as: UTF8.self)

@@ -29,6 +29,3 @@ private final class Threads: TaskExecutor {
     Thread.detachNewThread { job.runSynchronously(on: executor) }
   }
 }
-
-/// What the tests look at is to be seen on Linux alone.
-let isLinux = FileManager.default.fileExists(atPath: "/proc/self/task")

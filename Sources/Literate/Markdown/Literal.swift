@@ -10,6 +10,8 @@ extension Substring {
   }
 }
 
+/// What a text begins with, if it stands for itself.
+///
 /// Source: <https://spec.commonmark.org/0.31.2/#code-spans>
 private func literal(at text: Substring) -> Substring? {
   switch text.first {
