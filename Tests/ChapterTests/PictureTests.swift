@@ -6,17 +6,15 @@ import Testing
 struct PictureTests {
   /// Grey, orange and blue.
   static let palette: Set = ["#767676", "#c0561a", "#1e77d0"]
-  static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
   static let drawings: [String] = {
-    let chapters = root.appending(path: "chapters").path
+    let chapters = bookFolder.appending(path: "chapters").path
     let files = try? FileManager.default.subpathsOfDirectory(atPath: chapters)
     return (files ?? []).filter { $0.hasSuffix(".svg") }.sorted()
   }()
 
   private func text(of path: String) throws -> String {
     try String(
-      contentsOf: Self.root.appending(path: "chapters/" + path),
+      contentsOf: bookFolder.appending(path: "chapters/" + path),
       encoding: .utf8)
   }
 

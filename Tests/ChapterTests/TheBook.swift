@@ -3,6 +3,10 @@ import Literate
 import Synchronization
 import Testing
 
+/// The folder of the book, and of the package.
+let bookFolder = URL(filePath: #filePath).deletingLastPathComponent()
+  .deletingLastPathComponent().deletingLastPathComponent()
+
 /// The book that these tests belong to, read and judged once.
 let theBook = TheBook()
 
@@ -81,11 +85,10 @@ struct FenceCase: Sendable, CustomTestStringConvertible {
 extension Problem {
   /// Records the problem as an issue at its own place.
   func record() {
-    let root = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().path
     Issue.record(
       "\(explanation)", severity: severity == .error ? .error : .warning,
       sourceLocation: SourceLocation(
-        fileID: file, filePath: root + "/" + file, line: line, column: column))
+        fileID: file, filePath: bookFolder.path + "/" + file, line: line,
+        column: column))
   }
 }

@@ -63,5 +63,19 @@ struct Delivery: ~Copyable {
   }
 }
 
+extension Imsgbuf {
+  /// Waits for the next message.
+  mutating func waitForDelivery() throws -> Delivery {
+    while true {
+      do {
+        return try Delivery(from: &self)
+      } catch is NoMessage {
+        let received = try read()
+        if received == .end { throw NoMessage() }
+      }
+    }
+  }
+}
+
 /// There is no complete message where a test expects one.
 struct NoMessage: Error {}

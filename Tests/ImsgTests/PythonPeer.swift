@@ -1,16 +1,13 @@
 import Foundation
 import Imsg
+import Literate
 import Testing
 import Unix
 
 /// A second implementation of imsg, in Python.
 enum PythonPeer {
   /// The first Python on the PATH; nil where there is none.
-  static let python = searchPath.split(separator: ":").map { "\($0)/python3" }
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
-
-  private static let searchPath =
-    ProcessInfo.processInfo.environment["PATH"] ?? ""
+  static let python = Toolchain.find("python3")
 
   /// Lends a channel to such a peer, in a process of its own, which must see
   /// the end afterwards and end well.
@@ -38,19 +35,5 @@ enum PythonPeer {
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)
     if let failure { throw failure }
-  }
-}
-
-extension Imsgbuf {
-  /// Waits for the next message.
-  mutating func waitForDelivery() throws -> Delivery {
-    while true {
-      do {
-        return try Delivery(from: &self)
-      } catch is NoMessage {
-        let received = try read()
-        if received == .end { throw NoMessage() }
-      }
-    }
   }
 }

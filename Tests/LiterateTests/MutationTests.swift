@@ -126,6 +126,21 @@ struct MutationTests {
     #expect(run.printed.contains("\nseed 5; "))
   }
 
+  @Test(
+    "leave operators and truth values of messages and comments alone",
+    arguments: [
+      ("let a = true  // or false", "let a = false  // or false"),
+      (#"print("true", b == c)"#, #"print("true", b != c)"#),
+      (#"print("\"", false)"#, #"print("\"", true)"#),
+      (#"print("a == b, or true")"#, nil),
+    ])
+  func signs(line: String, instead: String?) {
+    var random = SeededGenerator(seed: 1)
+    #expect(
+      Change.sign.lines(insteadOf: line, using: &random)
+        == instead.map { [$0] })
+  }
+
   @Test("are the same for the same seed, and others for another")
   func seeds() throws {
     let sample = try sample()

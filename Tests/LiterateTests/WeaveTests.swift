@@ -263,32 +263,6 @@ struct WeaveTextTests {
   }
 }
 
-/// A book of two chapters, the first with a text.
-func makeBook(
-  _ text: String, more: String = "# More\n\nNot much.\n", program: String = "",
-  course: String? = nil, files: [String: String] = [:]
-) throws -> SampleBook {
-  let course =
-    course ?? """
-      ## The course
-
-      - [Sample](chapters/01-sample/README.md): what is it?
-      - [More](chapters/02-more/README.md): what else?
-
-      """
-  return try SampleBook(
-    text, program: program,
-    files: files.merging([
-      "Package.swift": """
-      Chapter("01-sample"), Chapter("02-more")
-      .library(name: "Shelf", targets: ["Shelf"])
-      """,
-      "README.md": "# The book\n\nAbout it.\n\n\(course)",
-      "chapters/02-more/README.md": more,
-      "chapters/02-more/main.swift": "",
-    ]) { $1 })
-}
-
 /// Weaves a text below a title and a first paragraph, and returns what came of
 /// the text.
 private func weave(

@@ -36,14 +36,12 @@ struct FoundFence: Codable, Equatable {
 /// Source: <https://markdown-it-py.readthedocs.io>
 struct SecondReader {
   /// The Python that has it; nil where none on the PATH does.
-  static let python = searchPath.split(separator: ":").map { "\($0)/python3" }
+  static let python = Toolchain.searchPath.split(separator: ":")
+    .map { "\($0)/python3" }
     .first { python in
       FileManager.default.isExecutableFile(atPath: python)
         && (try? Self(python: python).fences(in: [])) != nil
     }
-
-  private static let searchPath =
-    ProcessInfo.processInfo.environment["PATH"] ?? ""
 
   let python: String
 

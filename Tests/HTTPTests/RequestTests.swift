@@ -1,10 +1,12 @@
 import HTTP
 import Testing
 
+/// The bytes of a head: CRLF in the place of each LF.
 func head(_ text: String) -> [UInt8] {
   Array(text.replacing("\n", with: "\r\n").utf8)
 }
 
+/// The request that a head makes, which is written with LF for CRLF.
 func request(_ text: String) throws(Status) -> Request {
   try Request(head: head(text)[...])
 }
@@ -82,61 +84,5 @@ func request(_ text: String) throws(Status) -> Request {
       let path = try? Request(head: bytes[...]).path(in: "folder")
       #expect(path?.hasPrefix("folder/") ?? true)
     }
-  }
-}
-
-@Suite struct PathTests {
-  @Test(
-    "a path is the folder and the decoded target",
-    arguments: [
-      ("/", "f/index.html"), ("/a/", "f/a/index.html"),
-      ("/a/?b/", "f/a/index.html"), ("/a%20b.txt?c=%", "f/a b.txt"),
-      ("/%C3%a4%3F", "f/\u{e4}?"), ("/a+b", "f/a+b"), ("/%252e", "f/%2e"),
-      // The honest bug.
-      ("/../secret", "f/../secret"), ("/%2e%2E%2Fsecret", "f/../secret"),
-    ])
-  func path(_ target: String, path: String) throws {
-    #expect(try request("GET \(target) HTTP/1.0\n\n").path(in: "f") == path)
-  }
-
-  @Test(
-    "what cannot be decoded is a bad request",
-    arguments: ["%", "%4", "%4g", "%g4", "%%41", "%+1", "%00", "%ff", "%c3"])
-  func undecodable(_ text: String) {
-    #expect(throws: Status.badRequest) { try percentDecoded(text) }
-  }
-
-  @Test("each byte of a text comes back from its encoding")
-  func decoded() throws {
-    let scalars = (1...0x2ff).compactMap(Unicode.Scalar.init)
-    let text = String(String.UnicodeScalarView(scalars))
-    let digits = Array("0123456789abcdefABCDEF".utf8)
-    let encoded = text.utf8.flatMap { byte in
-      [37, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    }
-    let whole = String(decoding: encoded, as: UTF8.self)
-    #expect(try percentDecoded(whole) == text)
-    #expect(try percentDecoded(whole.uppercased()) == text)
-  }
-}
-
-@Suite struct ResponseTests {
-  @Test("a response's head has a status, headers and an empty line")
-  func responseHead() {
-    let bytes = HTTP.responseHead(.notFound, [("A", "1"), ("B", "2")])
-    #expect(bytes == head("HTTP/1.1 404 Not Found\nA: 1\nB: 2\n\n"))
-  }
-
-  @Test(
-    "the end of a name tells the media type",
-    arguments: [
-      ("a.html", "text/html; charset=utf-8"), ("b/A.PNG", "image/png"),
-      ("a.tar.js", "text/javascript; charset=utf-8"),
-      ("html", "application/octet-stream"),
-      ("a.html/b", "application/octet-stream"),
-      (".", "application/octet-stream"), ("", "application/octet-stream"),
-    ])
-  func mediaType(_ path: String, type: String) {
-    #expect(HTTP.mediaType(of: path) == type)
   }
 }

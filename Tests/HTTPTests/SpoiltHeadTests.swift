@@ -2,7 +2,7 @@ import HTTP
 import Literate
 import Testing
 
-@Suite struct MutationTests {
+@Suite struct SpoiltHeadTests {
   private let good = [
     "GET / HTTP/1.1\nHost: a\nConnection: keep-alive, close\n\n",
     "HEAD /%2e?b HTTP/1.0\nConnection: keep-alive\nContent-Length: 0\n\n",
