@@ -48,9 +48,24 @@ enum Mutate: Command {
     if let sample {
       mutants = Array(mutants.shuffled(using: &random).prefix(sample))
     }
+    let mutation = spoil(workshop, by: mutants, report)
+    for problem in mutation.problems { report.show(problem) }
+    show(mutation.table)
+    let holds = mutation.holds
+    let seconds = Int((ContinuousClock.now - begin) / .seconds(1))
+    report.show("seed \(seed); \(seconds) s", holds: holds)
+    return holds ? 0 : 1
+  }
+
+  /// Tries each mutant, and shows those that pass unnoticed as they are found.
+  private static func spoil(
+    _ workshop: Workshop, by mutants: [Mutant], _ report: Report
+  ) -> Mutation {
     let progress = Progress(count: mutants.count)
+    // Several threads find something, and each shows it whole.
     let isShown = Mutex(())
-    let mutation = Spoiling(in: workshop).judge(
+    defer { progress.clear() }
+    return Spoiling(in: workshop).judge(
       mutants, jobs: jobs,
       progress: { begun, mutant in
         progress.show(begun, "\(mutant.file):\(mutant.line) \(mutant.kind)")
@@ -62,13 +77,6 @@ enum Mutate: Command {
           fflush(nil)
         }
       })
-    progress.clear()
-    for problem in mutation.problems { report.show(problem) }
-    show(mutation.table)
-    let holds = mutation.holds
-    let seconds = Int((ContinuousClock.now - begin) / .seconds(1))
-    report.show("seed \(seed); \(seconds) s", holds: holds)
-    return holds ? 0 : 1
   }
 
   /// How many are tried at a time: more than there are processors, since many a

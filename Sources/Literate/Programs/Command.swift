@@ -34,16 +34,14 @@ extension Command {
       to: outputEnd, reportEnd, atMost: Run.outputLimit,
       // The supervisor keeps the limit. This is for one that was stopped.
       within: limit + 5_000)
-    if !heard.isWhole {
-      // Letting go of the lifeline ends all that the supervisor watches.
-      try? lifelineEnd.close()
-      if !heard.isFlood { kill(supervisor, SIGKILL) }
-      reap(supervisor)
-      return Run(
-        output: heard.output, ending: heard.isFlood ? .flood : .unwatched)
-    }
+    // Letting go of the lifeline ends all that the supervisor watches.
     try? lifelineEnd.close()
+    if !heard.isWhole, !heard.isFlood { kill(supervisor, SIGKILL) }
     reap(supervisor)
+    if heard.isFlood { return Run(output: heard.output, ending: .flood) }
+    guard heard.isWhole else {
+      return Run(output: heard.output, ending: .unwatched)
+    }
     return try Run(output: heard.output, report: heard.report, of: self)
   }
 
