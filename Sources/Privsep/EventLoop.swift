@@ -42,7 +42,7 @@ public struct EventLoop: ~Copyable {
     releaseSignals()
   }
 
-  /// Waits from now on for what is named, and for nothing else, of a descriptor.
+  /// Waits from now on for what is named of a descriptor, and for no more.
   ///
   /// It is to be non-blocking. Before it is closed, watch it for neither.
   public mutating func watch(_ number: Int32, reading: Bool, writing: Bool) {

@@ -23,10 +23,11 @@ struct AccessibilityTests {
     let site = try Site(of: Book.around(#filePath))
     let browser = try await Browser(at: #require(Browser.path))
     for page in site.pages {
-      for width in [390, 768, 1280] {
-        try await browser.open(site.address + page, width: width)
-        _ = try await Measurement(of: browser)
-        _ = try await browser.evaluate(axe + "; true", as: Bool.self)
+      try await browser.open(site.address + page, width: 1280)
+      try await Measurement.load(in: browser)
+      _ = try await browser.evaluate(axe + "; true", as: Bool.self)
+      for width in [1280, 768, 390] {
+        try await browser.resize(to: width)
         let broken = try await browser.evaluate(Self.rules, as: [String].self)
         #expect(broken == [], "\(page) at \(width) pixels")
       }
@@ -45,8 +46,11 @@ struct AccessibilityTests {
     """
 
   /// What breaks a rule: the rule, and the element.
+  ///
+  /// Within a line of code there is nothing but words in colours.
   private static let rules = """
-    axe.run({rules: {"color-contrast": {enabled: false}}}).then(\(broken))
+    axe.run({exclude: ".code-line"}, {rules: {"color-contrast": {enabled: false}}})
+      .then(\(broken))
     """
 
   /// The same of contrasts.

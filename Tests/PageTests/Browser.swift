@@ -63,13 +63,18 @@ final class Browser {
 
   /// Opens a page in a window of a width, in pixels.
   func open(_ address: String, width: Int) async throws {
+    try await resize(to: width)
+    _ = try await call("Page.navigate", ["url": address])
+  }
+
+  /// Makes the window, and the page in it, as wide as so many pixels.
+  func resize(to width: Int) async throws {
     _ = try await call(
       "Emulation.setDeviceMetricsOverride",
       [
         "width": width, "height": 900, "deviceScaleFactor": 1,
         "mobile": width < 500,
       ])
-    _ = try await call("Page.navigate", ["url": address])
   }
 
   /// Lets the page know that a scheme of colours is preferred: light or dark.

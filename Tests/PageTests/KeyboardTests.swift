@@ -26,7 +26,7 @@ struct KeyboardTests {
   private func open(_ page: String, width: Int) async throws {
     try await browser.open(
       site.address + "documentation/course/" + page, width: width)
-    _ = try await Measurement(of: browser)
+    try await Measurement.load(in: browser)
   }
 
   /// What the focus comes by, when Tab is pressed up to the end of the page.
@@ -41,6 +41,11 @@ struct KeyboardTests {
     }
     return tour
   }
+
+  /// The name of what has the focus.
+  private static let name = """
+    (document.activeElement.ariaLabel ?? document.activeElement.innerText).trim()
+    """
 
   /// A focus is seen if it makes a difference to what is around.
   private static let focus = """
@@ -66,8 +71,7 @@ struct KeyboardTests {
       window.names ??= new Map()
       if (!names.has(element)) names.set(element, names.size)
       return JSON.stringify({
-        element: names.get(element) + " " + element.tagName.toLowerCase() + " "
-          + (element.getAttribute("aria-label") ?? element.innerText.trim()),
+        element: names.get(element) + " " + \(name),
         isSeen,
       })
     })()
@@ -80,7 +84,7 @@ struct KeyboardTests {
     try await open("01-one/", width: width)
     let tour = try await tour()
     #expect(tour.filter { !$0.isSeen } == [])
-    #expect(tour.first?.element.hasSuffix(" a Skip Navigation") == true)
+    #expect(tour.first?.element.hasSuffix(" Skip Navigation") == true)
     let missed = try await browser.evaluate(
       """
       [...document.querySelectorAll("main :is(a[href], button)")]
@@ -101,9 +105,9 @@ struct KeyboardTests {
   private func go(to name: String) async throws {
     for _ in 0..<200 {
       try await browser.press("Tab")
-      let json = try await browser.evaluate(Self.focus, as: String.self)
-      let focus = try JSONDecoder().decode(Focus.self, from: Data(json.utf8))
-      if focus.element.hasSuffix(" " + name) { return }
+      if try await browser.evaluate(Self.name, as: String.self) == name {
+        return
+      }
     }
     throw BrowserError(message: "\(name) is never reached")
   }
@@ -111,14 +115,14 @@ struct KeyboardTests {
   @Test("go on to the next page, and back", .timeLimit(.minutes(5)))
   func next() async throws {
     try await open("01-one/", width: 1280)
-    try await choose("a Two")
+    try await choose("Two")
     try await browser.wait(until: "location.pathname.includes('02-two')")
   }
 
   @Test("show a hint", .timeLimit(.minutes(5)))
   func hint() async throws {
     try await open("02-two/", width: 1280)
-    try await choose("a Hint")
+    try await choose("Hint")
     try await browser.wait(
       until: #"document.querySelector("main").innerText.includes("Lie down.")"#)
   }
@@ -126,9 +130,11 @@ struct KeyboardTests {
   @Test("open the sidebar on a narrow screen", .timeLimit(.minutes(5)))
   func sidebar() async throws {
     try await open("02-two/", width: 390)
-    try await choose("button Open Documentation Navigator")
-    try await go(to: "a Two")
+    try await choose("Open Documentation Navigator")
+    try await go(to: "Two")
     try await browser.press("ArrowUp")
+    // DocC moves the focus some frames later.
+    try await browser.wait(until: "\(Self.name) == 'One & all'")
     try await browser.press("Enter")
     try await browser.wait(until: "location.pathname.includes('01-one')")
   }

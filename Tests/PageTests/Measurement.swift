@@ -9,8 +9,6 @@ struct Measurement: Decodable {
   /// The widths of the window and of all that is in it, in pixels.
   var window: Double
   var content: Double
-  /// How bright the background is, from 0 to 1.
-  var brightness: Double
   /// The elements of the text that reach out of the window.
   var outside: [String]
   var listings: [Listing]
@@ -41,31 +39,49 @@ struct Measurement: Decodable {
     var isMissing: Bool
   }
 
+  /// How bright the background is, from 0 to 1.
+  static let brightness = """
+    getComputedStyle(document.body).backgroundColor.match(/[0-9.]+/g).slice(0, 3)
+      .reduce((sum, part) => sum + Number(part), 0) / 765
+    """
+
+  /// Waits until the page is there, and measures it.
   init(of browser: Browser) async throws {
+    try await Self.load(in: browser)
     let json = try await browser.evaluate(Self.script, as: String.self)
     self = try JSONDecoder().decode(Self.self, from: Data(json.utf8))
   }
 
-  /// Waits until the page is there, and measures it.
+  /// Waits until a page is there, with its pictures.
+  static func load(in browser: Browser) async throws {
+    _ = try await browser.evaluate(
+      """
+      (async () => {
+        const pause = (time) => new Promise((done) => setTimeout(done, time))
+        const all = (selector) => [...document.querySelectorAll(selector)]
+        const begin = Date.now()
+        const until = async (holds) => {
+          while (!holds() && Date.now() - begin < 20000) await pause(10)
+        }
+        await until(() => document.readyState == "complete")
+        await until(() => all("main h1").length > 0)
+        for (const image of all("main img")) image.loading = "eager"
+        await until(() => all("main img").every((image) => image.complete))
+        // What is loaded may still move what is below it.
+        for (let height = 0, times = 0; times < 5; times++) {
+          if (height != document.documentElement.scrollHeight) times = 0
+          height = document.documentElement.scrollHeight
+          await pause(20)
+        }
+        return true
+      })()
+      """, as: Bool.self)
+  }
+
   private static let script = """
     (async () => {
       const pause = (time) => new Promise((done) => setTimeout(done, time))
       const all = (selector) => [...document.querySelectorAll(selector)]
-      const begin = Date.now()
-      const until = async (holds) => {
-        while (!holds() && Date.now() - begin < 20000) await pause(10)
-      }
-      await until(() => document.readyState == "complete")
-      await until(() => all("main h1").length > 0)
-      for (const image of all("main img")) image.loading = "eager"
-      await until(() => all("main img").every((image) => image.complete))
-      // What is loaded may still move what is below it.
-      for (let height = 0, times = 0; times < 5; times++) {
-        if (height != document.documentElement.scrollHeight) times = 0
-        height = document.documentElement.scrollHeight
-        await pause(20)
-      }
-
       const main = document.querySelector("main")
       const right = document.documentElement.clientWidth
       const isOutside = (element) => {
@@ -110,14 +126,11 @@ struct Measurement: Decodable {
             broken.push(link.hash)
         }
       window.areLinksTried = true
-      const [red, green, blue] = getComputedStyle(document.body)
-        .backgroundColor.match(/[0-9.]+/g).map(Number)
       return JSON.stringify({
         title: document.title,
         headline: document.querySelector("main h1").textContent.trim(),
         window: innerWidth,
         content: document.documentElement.scrollWidth,
-        brightness: (red + green + blue) / 765,
         outside: [...main.querySelectorAll("*")].filter(isOutside)
           .map((element) => element.outerHTML.slice(0, 100)),
         listings,

@@ -62,27 +62,4 @@ struct SidebarTests {
     try await browser.wait(until: "\(Self.entries).length < 5")
     #expect(try await entries().contains(entry))
   }
-
-  @Test("lists every section of every page", .timeLimit(.minutes(5)))
-  func sections() async throws {
-    for page in site.pages {
-      try await browser.open(site.address + page, width: 390)
-      let sections = try await Measurement(of: browser).sections
-      let listed = try await browser.evaluate(
-        """
-        (async () => {
-          const titles = (entry) => (entry.children ?? [])
-            .flatMap((child) => [child.title, ...titles(child)])
-          const find = (entry) => entry.path + "/" == "/\(page)"
-            ? entry : (entry.children ?? []).map(find).find((it) => it)
-          const index = await (await fetch("/index/index.json")).json()
-          return titles(find(index.interfaceLanguages.swift[0]))
-        })()
-        """, as: [String].self)
-      // The front page's entry has all pages below it.
-      if page != "documentation/course/" {
-        #expect(listed == sections, "\(page)")
-      }
-    }
-  }
 }
