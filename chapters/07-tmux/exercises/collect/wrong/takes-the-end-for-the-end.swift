@@ -16,7 +16,7 @@ struct Printed: Equatable {
 
 /// Why a server is not heard any longer.
 enum Refused: Error {
-  case version, type, stream, descriptor, length, tooMuch, noStatus
+  case version, type, stream, descriptor, length, tooMuch
 }
 
 func collect(from channel: inout Imsgbuf) throws -> Printed {
