@@ -33,9 +33,8 @@ if $watch; then exec .build/debug/workbook preview $pages; fi
 .build/debug/workbook verify "$@"
 if $book; then exec .build/debug/workbook bind .build/book; fi
 .build/debug/workbook pages $pages
-echo "The pages are in $pages; ./build-docs.sh --serve shows them."
-
 if $serve; then
   # The book's last chapter, separated as far as this system can do that.
   exec .build/debug/12-httpd --unsandboxed $pages
 fi
+echo "The pages are in $pages; ./build-docs.sh --serve shows them."

@@ -114,7 +114,7 @@ struct BindTests {
           - <figure class="listing">
             <figcaption>Output, exit status 3</figcaption>
 
-            ```output
+            ```failure
             <x>
             ```
 

@@ -16,17 +16,17 @@ struct WeaveFenceTests {
       ("console", "x", "console", "Terminal"),
       ("check a", "x", "check", "What the check says of the stub"),
       ("output", "x", "output", "Output"),
-      ("output exit=3", "x", "output", "Output, exit status 3"),
+      ("output exit=3", "x", "failure", "Output, exit status 3"),
       (
-        "output unordered signal=PIPE", "x", "output",
+        "output unordered signal=PIPE", "x", "failure",
         "Output, in any order, ended by SIGPIPE"
       ),
       (
-        "output signal=trap", "", "output",
+        "output signal=trap", "", "failure",
         "No output, ended by a trap"
       ),
       (
-        "output timeout", "", "output",
+        "output timeout", "", "failure",
         "No output, ended when its time was up"
       ),
     ] as [(String, String, String, String?)])
@@ -65,6 +65,25 @@ struct WeaveFenceTests {
           "Sources/Shelf/_x_.c": "int y;\n",
         ])
         == "\n***\(caption)***\n\n" + fence(String(language), content))
+  }
+
+  @Test("tell what the compiler says from what a program prints")
+  func compiler() throws {
+    let (wrong, said) = (fence("swift error", "x"), fence("output", "no"))
+    #expect(
+      try weave(wrong + said + fence("swift run", "y") + said)
+        == """
+
+        ***Does not compile***
+
+        \(fence("swift", "x"))
+        ***What the compiler says***
+
+        \(fence("failure", "no"))\(fence("swift", "y"))
+        ***Output***
+
+        \(said)
+        """)
   }
 
   @Test("that quote nothing make the weaving fail")

@@ -25,7 +25,7 @@ struct PageTests {
     #expect(page.pictures.count == 2)
     #expect(
       page.listings.map(\.syntax)
-        == ["swift", "output", "console", "text", "c", "swift"])
+        == ["swift", "failure", "console", "text", "c", "swift"])
     #expect(page.listings.map(\.text) == SmallBook.listings)
     var copied: [String?] = SmallBook.listings
     (copied[1], copied[2]) = (nil, nil)

@@ -45,12 +45,15 @@ extension Volume {
     div.sourceCode { margin: 1em 0 }
     div.sourceCode > pre { margin: 0 }
     .sourceCode a { text-decoration: none }
-    /* What is printed is set apart from what is written. */
-    pre.output, pre.console, pre.check {
+    /* What is printed is set apart from what is written, by a bar: grey for an
+       output, red for one of a failure, blue for a terminal. */
+    pre.output, pre.failure, pre.console, pre.check {
       background: none;
       border-left: 4px solid var(--rule);
       border-radius: 0;
     }
+    pre.failure { border-left-color: var(--string) }
+    pre.console { border-left-color: var(--function) }
     figure { margin: 1em 0 }
     figure pre, figure div.sourceCode { margin: 0.3em 0 0 }
     figcaption { font-size: 0.8em; color: var(--quiet); break-after: avoid }

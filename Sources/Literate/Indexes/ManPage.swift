@@ -66,17 +66,34 @@ extension Page {
   }
 
   /// The page's prose, without code, and the comments of its code, each with
-  /// its line.
+  /// its line, as far as they may name a page of the manual.
   private var remarks: [(line: Int, text: String)] {
-    paragraphs.map { ($0.line, $0.text.withoutLinks.withoutCode) }
+    paragraphs.filter { mayNameManual($0.text) }
+      .map { ($0.line, $0.text.withoutLinks.withoutCode) }
       + settings.flatMap { setting in
         setting.fence.lines.enumerated().compactMap { index, line in
-          line.firstRange(of: "//").map {
+          guard mayNameManual(line) else { return nil }
+          return line.firstRange(of: "//").map {
             (setting.fence.line + 1 + index, String(line[$0.upperBound...]))
           }
         }
       }
   }
+}
+
+/// Whether a text has a digit in brackets: most have none, and a look at the
+/// bytes is fast.
+private func mayNameManual(_ text: some StringProtocol) -> Bool {
+  var last: (UInt8, UInt8) = (0, 0)
+  for byte in text.utf8 {
+    if last.0 == UInt8(ascii: "("), byte == UInt8(ascii: ")"),
+      (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(last.1)
+    {
+      return true
+    }
+    last = (last.1, byte)
+  }
+  return false
 }
 
 extension String {

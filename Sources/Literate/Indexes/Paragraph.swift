@@ -17,9 +17,12 @@ extension Page {
     guard var heading = headings[titleLine] else { return [] }
     var gathered: [String] = []
     for number in titleLine...lines.count + 1 {
-      let line = number > lines.count ? "" : Self.words(lines[number - 1])
       if let next = headings[number] { heading = next }
-      if line.isEmpty || headings[number] != nil || fenced.contains(number) {
+      let isProse =
+        number <= lines.count && headings[number] == nil
+        && !fenced.contains(number)
+      let line = isProse ? Self.words(lines[number - 1]) : ""
+      if line.isEmpty {
         if !gathered.isEmpty {
           paragraphs.append(
             Paragraph(

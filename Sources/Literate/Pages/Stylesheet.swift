@@ -13,14 +13,23 @@ extension Catalogue {
         white-space: break-spaces;
         overflow-wrap: anywhere;
       }
-      /* What is printed is set apart from what is written. */
+      /* What is printed is set apart from what is written, by a bar: grey for an
+         output, red for one of a failure, blue for a terminal. */
       #app .code-listing:is(
-          [data-syntax=output], [data-syntax=console], [data-syntax=check]) {
+          [data-syntax=output], [data-syntax=failure], [data-syntax=console],
+          [data-syntax=check]) {
         background: none;
         border-left: 4px solid var(--color-figure-gray-tertiary);
       }
-      #app :is([data-syntax=output], [data-syntax=console], [data-syntax=check])
-          .copy-button {
+      #app .code-listing[data-syntax=failure] {
+        border-left-color: var(--color-figure-red);
+      }
+      #app .code-listing[data-syntax=console] {
+        border-left-color: var(--color-figure-blue);
+      }
+      #app :is(
+          [data-syntax=output], [data-syntax=failure], [data-syntax=console],
+          [data-syntax=check]) .copy-button {
         display: none;
       }
       /* One who comes to it by keyboard sees it. */

@@ -4,7 +4,8 @@ struct Setting {
   /// The info string that the edition is to see.
   ///
   /// DocC takes all of it for the name of a language. What it does not know it
-  /// leaves uncoloured; the stylesheet knows it by that name.
+  /// leaves uncoloured; the stylesheet knows it by that name. A `failure` is an
+  /// output of what did not end well, or not compile.
   let info: String
   /// What stands above the block.
   let caption: String?
@@ -45,32 +46,40 @@ extension Book {
   /// Throws if a quotation stands nowhere, or in two places equally.
   func settings(of chapter: Chapter) throws(Problem) -> [Setting] {
     var settings: [Setting] = []
+    var last: Listing?
     for fence in chapter.fences {
       let listing = chapter.listings.first { $0.fence == fence }
       settings.append(
         try listing.map { listing throws(Problem) in
-          try setting(of: listing, in: chapter)
+          try setting(of: listing, after: last, in: chapter)
         } ?? Setting(fence: fence, info: fence.info, caption: nil))
+      last = listing ?? last
     }
     return settings
   }
 
   private func setting(
-    of listing: Listing, in chapter: Chapter
+    of listing: Listing, after last: Listing?, in chapter: Chapter
   ) throws(Problem) -> Setting {
-    let caption: String? =
-      switch listing.kind {
-      case .quotation(let language, let path):
-        try find(listing, language, path, in: chapter).quoted
-          .caption(in: chapter)
-      case .program(_, .error): "Does not compile"
-      case .output(let expectation): expectation.caption(of: listing.fence)
-      case .console: "Terminal"
-      case .check: "What the check says of the stub"
-      case .program, .text: nil
+    var info = listing.kind.language
+    var caption: String?
+    switch listing.kind {
+    case .quotation(let language, let path):
+      caption = try find(listing, language, path, in: chapter).quoted
+        .caption(in: chapter)
+    case .program(_, .error): caption = "Does not compile"
+    case .output(let expectation):
+      if case .program(_, .error) = last?.kind {
+        (info, caption) = ("failure", "What the compiler says")
+      } else {
+        caption = expectation.caption(of: listing.fence)
+        if expectation.ending != .exit(0) { info = "failure" }
       }
-    return Setting(
-      fence: listing.fence, info: listing.kind.language, caption: caption)
+    case .console: caption = "Terminal"
+    case .check: caption = "What the check says of the stub"
+    case .program, .text: break
+    }
+    return Setting(fence: listing.fence, info: info, caption: caption)
   }
 }
 
