@@ -12,7 +12,7 @@ struct GlossaryTests {
       """
       # One
 
-      It is [one](../02-more/README.md). A *zombie* is *dead*. It waits.
+      It is [one](../02-more/README.md). A *zombie* is *dead*. A *nap* is:
 
       ## Why `so`?
 
@@ -32,6 +32,8 @@ struct GlossaryTests {
 
         **Fork**: A Fork, of course, `a * b * c` makes two. \
         [One](chapters/01-sample/README.md#why-so)
+
+        **nap**: A nap is. [One](chapters/01-sample/README.md)
 
         **zombie**: A zombie is dead. [One](chapters/01-sample/README.md)
 

@@ -10,7 +10,7 @@ import Testing
 final class Browser {
   /// Where it is installed, by one of its names.
   static let path = ["chromium", "chromium-browser", "google-chrome"].lazy
-    .compactMap { Toolchain.find($0, on: searchPath) }.first
+    .compactMap { Toolchain.find($0) }.first
 
   private let process = Process()
   private let connection: Int32
@@ -39,7 +39,7 @@ final class Browser {
       "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
       "--no-first-run", "--disable-background-networking",
     ]
-    process.environment = ["HOME": profile.path, "PATH": searchPath]
+    process.environment = ["HOME": profile.path, "PATH": Toolchain.searchPath]
     process.standardInput = its
     process.terminationHandler = { [ended] _ in ended.signal() }
     try process.run()
@@ -195,5 +195,3 @@ private func isReadable(_ descriptor: Int32) async -> Bool {
 struct BrowserError: Error {
   var message: String
 }
-
-let searchPath = ProcessInfo.processInfo.environment["PATH"] ?? ""

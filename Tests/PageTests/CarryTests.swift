@@ -8,7 +8,7 @@ struct CarryTests {
   private let folder = TemporaryFolder()
 
   // Where epubcheck is installed, no EPUB is made that it finds fault with.
-  @Test("are a page and an EPUB", .timeLimit(.minutes(5)))
+  @Test("are a page and an EPUB", .timeLimit(.minutes(20)))
   func files() throws {
     let book = try SmallBook()
     let files = try Book(at: book.root).makeBook(in: folder.path + "/book")
@@ -23,7 +23,7 @@ struct CarryTests {
   @Test(
     "show all of a small book, on any screen",
     .enabled(if: Browser.path != nil, "needs Chromium"),
-    .timeLimit(.minutes(5)))
+    .timeLimit(.minutes(20)))
   func small() async throws {
     let book = try SmallBook()
     let browser = try await Browser(at: #require(Browser.path))
@@ -47,7 +47,7 @@ struct CarryTests {
   @Test(
     "show all of this book, on any screen",
     .enabled(if: Browser.path != nil, "needs Chromium"),
-    .timeLimit(.minutes(5)))
+    .timeLimit(.minutes(20)))
   func thisBook() async throws {
     let book = try Book.around(#filePath)
     let page = try await look(
@@ -87,7 +87,7 @@ struct CarryTests {
   }
 }
 
-private let pandoc = Toolchain.find("pandoc", on: searchPath)
+private let pandoc = Toolchain.find("pandoc")
 
 extension Data {
   fileprivate func contains(_ bytes: some Sequence<UInt8>) -> Bool {

@@ -12,7 +12,7 @@ final class Site {
   private let folder = TemporaryFolder()
   private let server: PageServer
 
-  static let docc = Toolchain.find("docc", on: searchPath)
+  static let docc = Toolchain.find("docc")
 
   init(of book: Book) throws {
     let docs = folder.path + "/docs"

@@ -2,7 +2,8 @@
 struct Term {
   /// Its words.
   let words: String
-  /// The sentence that it stands in, without marks of emphasis.
+  /// The sentence that it stands in, without marks of emphasis, and without the
+  /// colon that leads to what follows it there.
   let sentence: String
   let page: Page
   let heading: Heading
@@ -20,9 +21,8 @@ extension Page {
           let (plain, terms) = withoutEmphasis(sentence)
           return terms.map {
             Term(
-              words: $0, sentence: plain, page: self,
-              heading: paragraph.heading,
-              line: paragraph.line)
+              words: $0, sentence: plain.replacing(/:$/, with: "."),
+              page: self, heading: paragraph.heading, line: paragraph.line)
           }
         }
       }
