@@ -122,6 +122,8 @@ struct CatalogueTests {
         }
 
         """) == true)
+    #expect(
+      texts["glossary"]?.contains(#"@TitleHeading("To look up")"#) == true)
     #expect(texts["system-calls"]?.contains("Next:") == false)
   }
 

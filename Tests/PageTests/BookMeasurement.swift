@@ -30,20 +30,9 @@ struct BookMeasurement: Decodable {
   var code: String
 
   init(of browser: Browser) async throws {
-    // A page that may run no script has no timers: it cannot wait by itself.
-    for _ in 0..<1000 {
-      if try await browser.evaluate(Self.isShown, as: Bool.self) { break }
-      try await Task.sleep(for: .milliseconds(20))
-    }
     let json = try await browser.evaluate(Self.script, as: String.self)
     self = try JSONDecoder().decode(Self.self, from: Data(json.utf8))
   }
-
-  private static let isShown = """
-    document.readyState == "complete" && document.querySelector("main h2")
-      && [...document.images].every((image) => image.complete)
-      ? true : false
-    """
 
   private static let script = """
     (() => {

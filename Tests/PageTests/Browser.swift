@@ -61,10 +61,13 @@ final class Browser {
     }
   }
 
-  /// Opens a page in a window of a width, in pixels.
+  /// Opens a page in a window of a width, in pixels, and waits until it is
+  /// loaded, with its pictures.
   func open(_ address: String, width: Int) async throws {
     try await resize(to: width)
-    _ = try await call("Page.navigate", ["url": address])
+    _ = try await call("Page.enable", [:])
+    try send("Page.navigate", ["url": address])
+    while try await receive()["method"] as? String != "Page.loadEventFired" {}
   }
 
   /// Makes the window, and the page in it, as wide as so many pixels.

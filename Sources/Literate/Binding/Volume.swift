@@ -10,9 +10,9 @@ struct Volume {
   /// Binds the front page, what stands below its list of the chapters, the
   /// chapters by their parts, and the indexes.
   init(root: String, front: Page, chapters: [Page]) throws(Problem) {
-    let course = try Course(front, chapters: chapters)
-    let edition = BookEdition(front: front.name)
     let indexes = try indexes(of: chapters)
+    let course = try Course(front, chapters: chapters, indexes: indexes)
+    let edition = BookEdition(front: front.name)
     let pages = chapters + indexes
     var weaver = Weaver(for: edition, root: root, pages: [front] + pages)
     var sections: [String] = []
@@ -20,9 +20,9 @@ struct Volume {
     where !lines.isEmpty {
       sections.append(try weaver.weave(front, lines: ClosedRange(lines)))
     }
-    for part in course.parts + [(Course.indexes, indexes.map(\.name))] {
+    for part in course.parts {
       sections.append(edition.heading(of: part.title, on: front))
-      for page in pages where part.chapters.contains(page.name) {
+      for page in pages where part.pages.contains(page.name) {
         sections.append(try weaver.weave(page, lines: 1...page.lines.count))
       }
     }

@@ -19,8 +19,8 @@ extension Book {
 extension Catalogue {
   /// Weaves the front page, those of the chapters, and the indexes, in order.
   init(root: String, front: Page, chapters: [Page]) throws(Problem) {
-    let course = try Course(front, chapters: chapters)
     let indexes = try indexes(of: chapters)
+    let course = try Course(front, chapters: chapters, indexes: indexes)
     let pages = [front] + chapters + indexes
     var weaver = Weaver(for: DocCEdition(), root: root, pages: pages)
     var texts: [String: String] = [:]
@@ -35,7 +35,7 @@ extension Catalogue {
           before: index > 0 ? pages[index - 1] : nil,
           after: index + 1 < pages.count ? pages[index + 1] : nil)
     }
-    texts[front.name]? += course.topics(indexes: indexes)
+    texts[front.name]? += course.topics
     self.init(
       root: root, title: front.title, texts: texts, pictures: weaver.pictures)
   }

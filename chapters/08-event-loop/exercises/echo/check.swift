@@ -13,10 +13,10 @@ signal(SIGPIPE, SIG_IGN)
 /// processor, or never gives it away.
 func isBusy(_ body: () -> Void) -> Bool {
   var before = rusage()
-  var after = rusage()
   let worked = clock()
   getrusage(0, &before)
   body()
+  var after = before
   getrusage(0, &after)
   return clock() - worked > CLOCKS_PER_SEC / 40
     || after.ru_nvcsw == before.ru_nvcsw
