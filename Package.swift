@@ -23,15 +23,15 @@ let chapters = [
   Chapter("01-socketpair", pictures: "socketpair"),
   Chapter("02-fork", pictures: "fork", beside: "hello.c"),
   Chapter("03-fd-hygiene", pictures: "tables", "siblings"),
-  Chapter("04-framing", pictures: "frame"),
-  Chapter("05-imsg", pictures: "header", "channel"),
-  Chapter("06-passing-descriptors", pictures: "passed", "arrivals", "opener"),
-  Chapter("07-tmux", pictures: "wire"),
-  Chapter("08-event-loop", pictures: "queue"),
-  Chapter("09-dropping-privileges", pictures: "drop", "ids", "jail"),
-  Chapter("10-sandbox", pictures: "promises", "gates"),
-  Chapter("11-exec", pictures: "randomised", "holdings", beside: "spy.c"),
-  Chapter("12-httpd", pictures: "daemon"),
+  Chapter("05-framing", pictures: "frame"),
+  Chapter("06-imsg", pictures: "header", "channel"),
+  Chapter("08-passing-descriptors", pictures: "passed", "arrivals", "opener"),
+  Chapter("09-tmux", pictures: "wire"),
+  Chapter("10-event-loop", pictures: "queue"),
+  Chapter("12-dropping-privileges", pictures: "drop", "ids", "jail"),
+  Chapter("13-sandbox", pictures: "promises", "gates"),
+  Chapter("15-exec", pictures: "randomised", "holdings", beside: "spy.c"),
+  Chapter("16-httpd", pictures: "daemon"),
 ]
 
 let package = Package(
@@ -74,7 +74,7 @@ let package = Package(
     .executableTarget(
       name: "benchmark",
       dependencies: [
-        "00-monolith", "12-httpd", "CShims", "Imsg", "Literate", "Yardstick",
+        "00-monolith", "16-httpd", "CShims", "Imsg", "Literate", "Yardstick",
       ]),
     .testTarget(
       name: "LiterateTests", dependencies: ["CShims", "Literate", "workbook"],
@@ -83,7 +83,7 @@ let package = Package(
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Literate"]),
     .testTarget(
       name: "HttpdTests",
-      dependencies: ["CShims", "Literate", "Unix", "12-httpd"]),
+      dependencies: ["CShims", "Literate", "Unix", "16-httpd"]),
     .testTarget(
       name: "ImsgTests", dependencies: ["Imsg", "Literate"],
       exclude: ["peer.py"]),

@@ -35,6 +35,6 @@ if $book; then exec .build/debug/workbook bind .build/book; fi
 .build/debug/workbook pages $pages
 if $serve; then
   # The book's last chapter, separated as far as this system can do that.
-  exec .build/debug/12-httpd --unsandboxed $pages
+  exec .build/debug/16-httpd --unsandboxed $pages
 fi
 echo "The pages are in $pages; ./build-docs.sh --serve shows them."

@@ -1,7 +1,7 @@
 import Foundation
 import Literate
 
-/// How many requests a second the servers of chapters 00 and 12 answer, and
+/// How many requests a second the servers of chapters 00 and 16 answer, and
 /// beside them nginx with one worker, where it is installed.
 ///
 /// wrk asks.
@@ -18,8 +18,8 @@ enum ServerBenchmark {
     defer { site.remove() }
     var servers = [
       try Server("00", program("00-monolith"), [site.pages]),
-      try Server("alone", program("12-httpd"), ["alone", site.pages]),
-      try Server("separated", program("12-httpd"), [site.pages]),
+      try Server("alone", program("16-httpd"), ["alone", site.pages]),
+      try Server("separated", program("16-httpd"), [site.pages]),
     ]
     if let nginx = installed("nginx") {
       servers.append(try Server(nginx: nginx, site))

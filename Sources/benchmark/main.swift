@@ -16,7 +16,7 @@ default:
       usage: swift run -c release benchmark imsg | httpd | growth | verify
 
       imsg    how many messages a second Imsg moves, beside plain C
-      httpd   how many requests a second chapters 00 and 12 answer
+      httpd   how many requests a second chapters 00 and 16 answer
       growth  how the time to read a text and to compare an output grows
       verify  how long a hundred programs take, and beside them rustdoc's
 

@@ -15,7 +15,7 @@ enum Mutate: Command {
     Spoils each line of the book, or of the chapters named, one at a time and
     never in its files, so that it no longer agrees with the rest; verifies what
     the change can touch; and lists each that passes unnoticed, unless
-    equivalents.txt does.
+    Tests/equivalents.txt does.
 
       --sample N   spoil N lines, drawn by lot
       --seed N     draw the lines and their changes by this number (another each

@@ -23,48 +23,48 @@ import Testing
     try await fence.verify()
   }
 
-  @Test(arguments: theBook.cases(of: "04-framing"))
-  func `04-framing`(_ fence: FenceCase) async throws {
+  @Test(arguments: theBook.cases(of: "05-framing"))
+  func `05-framing`(_ fence: FenceCase) async throws {
     try await fence.verify()
   }
 
-  @Test(arguments: theBook.cases(of: "05-imsg"))
-  func `05-imsg`(_ fence: FenceCase) async throws {
+  @Test(arguments: theBook.cases(of: "06-imsg"))
+  func `06-imsg`(_ fence: FenceCase) async throws {
     try await fence.verify()
   }
 
-  @Test(arguments: theBook.cases(of: "06-passing-descriptors"))
-  func `06-passing-descriptors`(_ fence: FenceCase) async throws {
+  @Test(arguments: theBook.cases(of: "08-passing-descriptors"))
+  func `08-passing-descriptors`(_ fence: FenceCase) async throws {
     try await fence.verify()
   }
 
-  @Test(arguments: theBook.cases(of: "07-tmux"))
-  func `07-tmux`(_ fence: FenceCase) async throws {
+  @Test(arguments: theBook.cases(of: "09-tmux"))
+  func `09-tmux`(_ fence: FenceCase) async throws {
     try await fence.verify()
   }
 
-  @Test(arguments: theBook.cases(of: "08-event-loop"))
-  func `08-event-loop`(_ fence: FenceCase) async throws {
+  @Test(arguments: theBook.cases(of: "10-event-loop"))
+  func `10-event-loop`(_ fence: FenceCase) async throws {
     try await fence.verify()
   }
 
-  @Test(arguments: theBook.cases(of: "09-dropping-privileges"))
-  func `09-dropping-privileges`(_ fence: FenceCase) async throws {
+  @Test(arguments: theBook.cases(of: "12-dropping-privileges"))
+  func `12-dropping-privileges`(_ fence: FenceCase) async throws {
     try await fence.verify()
   }
 
-  @Test(arguments: theBook.cases(of: "10-sandbox"))
-  func `10-sandbox`(_ fence: FenceCase) async throws {
+  @Test(arguments: theBook.cases(of: "13-sandbox"))
+  func `13-sandbox`(_ fence: FenceCase) async throws {
     try await fence.verify()
   }
 
-  @Test(arguments: theBook.cases(of: "11-exec"))
-  func `11-exec`(_ fence: FenceCase) async throws {
+  @Test(arguments: theBook.cases(of: "15-exec"))
+  func `15-exec`(_ fence: FenceCase) async throws {
     try await fence.verify()
   }
 
-  @Test(arguments: theBook.cases(of: "12-httpd"))
-  func `12-httpd`(_ fence: FenceCase) async throws {
+  @Test(arguments: theBook.cases(of: "16-httpd"))
+  func `16-httpd`(_ fence: FenceCase) async throws {
     try await fence.verify()
   }
 

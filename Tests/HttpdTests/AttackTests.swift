@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @testable import Literate
-@testable import enum _2_httpd.Attack
+@testable import enum _6_httpd.Attack
 
 @Suite("The table of attacks", .enabled(if: isLinux), .ownThread)
 struct AttackTests {

@@ -18,7 +18,7 @@ struct CommandLineTests {
       (["worker", "/"], "this role is the parent's to give"),
     ])
   func line(words: [String], reason: String) throws {
-    #expect(try refusal(words) == "12-httpd: \(reason)\n")
+    #expect(try refusal(words) == "16-httpd: \(reason)\n")
   }
 
   @Test(
@@ -29,7 +29,7 @@ struct CommandLineTests {
     ])
   func usage(words: [String]) throws {
     let said = try refusal(words)
-    #expect(said.hasPrefix("12-httpd: usage: 12-httpd "))
+    #expect(said.hasPrefix("16-httpd: usage: 16-httpd "))
     #expect(said.count { $0 == "\n" } == 3)
   }
 
@@ -39,7 +39,7 @@ struct CommandLineTests {
     let server = try Server(folder)
     #expect(try server.get("/file1").isFile("/file1"))
     let said = try refusal([folder.path, "\(server.port)"])
-    #expect(said == "12-httpd: listen: Address already in use\n")
+    #expect(said == "16-httpd: listen: Address already in use\n")
     #expect(try server.end() == .status(0))
   }
 
@@ -50,7 +50,7 @@ struct CommandLineTests {
     let run = try run([folder.path])
     let said = String(decoding: run.output, as: UTF8.self)
       .split(separator: "\n").filter { !$0.hasPrefix("http://") }
-    #expect(said == ["12-httpd: \(folder.path): Permission denied"])
+    #expect(said == ["16-httpd: \(folder.path): Permission denied"])
     chmod(folder.path, 0o755)
   }
 

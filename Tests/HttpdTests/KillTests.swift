@@ -109,8 +109,8 @@ struct KillTests {
       #expect(try client.get(path).isFile(path))
       #expect(try server.process(role) != hanging)
     }
-    #expect(server.errors.text.contains("12-httpd: worker does not answer\n"))
-    #expect(server.errors.text.contains("12-httpd: opener does not answer\n"))
+    #expect(server.errors.text.contains("16-httpd: worker does not answer\n"))
+    #expect(server.errors.text.contains("16-httpd: opener does not answer\n"))
     #expect(try server.end() == .status(0))
   }
 }

@@ -9,9 +9,9 @@ enum Role: String, CaseIterable {
   case parent, opener, worker
 }
 
-/// The server of chapter 12, at any free port.
+/// The server of chapter 16, at any free port.
 final class Server {
-  static let program = productsFolder() + "/12-httpd"
+  static let program = productsFolder() + "/16-httpd"
 
   /// The first process, which starts the two others.
   let processID: pid_t

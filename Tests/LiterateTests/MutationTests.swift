@@ -77,7 +77,7 @@ struct MutationTests {
       "Sources/Shelf/include/Shelf.h":
         "static inline int shelf(void) { return 42; }\n",
     ]
-    files["equivalents.txt"] = equivalents
+    files["Tests/equivalents.txt"] = equivalents
     return try SampleBook(text, files: files)
   }
 
@@ -267,9 +267,10 @@ struct MutationTests {
       .allProblems.map { "\($0.file):\($0.line): \($0.message)" }
     #expect(
       problems == [
-        "equivalents.txt:6: there is no such line at \(SampleBook.text) #2",
-        "equivalents.txt:11: does not say why it means the same",
-        "equivalents.txt:1: is noticed, and listed as meaning the same",
+        "Tests/equivalents.txt:6: there is no such line at "
+          + "\(SampleBook.text) #2",
+        "Tests/equivalents.txt:11: does not say why it means the same",
+        "Tests/equivalents.txt:1: is noticed, and listed as meaning the same",
       ])
   }
 }

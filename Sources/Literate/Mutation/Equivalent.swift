@@ -1,9 +1,9 @@
 /// A change of one line that means the same, and so cannot be noticed.
 ///
-/// The book's are listed in `equivalents.txt` at its root, in paragraphs: the
-/// place, the change as a diff, and why it means the same.
+/// The book's are listed in `Tests/equivalents.txt`, in paragraphs: the place,
+/// the change as a diff, and why it means the same.
 ///
-///     chapters/04-framing/README.md #2
+///     chapters/05-framing/README.md #2
 ///     - var length: UInt32 = 0
 ///     + var length: UInt32 = 1
 ///     The line below writes over it.
@@ -11,7 +11,7 @@
 /// `#2` says that it is the second such line of the file.
 public struct Equivalent: Sendable {
   /// The list's path in the book.
-  static let list = "equivalents.txt"
+  static let list = "Tests/equivalents.txt"
 
   /// The entry's line in the list, counted from 1.
   let line: Int

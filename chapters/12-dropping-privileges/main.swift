@@ -45,7 +45,7 @@ func followAll(to identity: Identity) throws {
 do {
   let words = CommandLine.arguments.dropFirst()
   guard words.count <= 1 else {
-    print("usage: 09-dropping-privileges [USER]")
+    print("usage: 12-dropping-privileges [USER]")
     exit(1)
   }
   let name = words.first ?? "nobody"

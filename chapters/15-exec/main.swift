@@ -10,7 +10,7 @@ import Unix
 
 /// Says on 2 what went wrong.
 func complain(_ what: String) {
-  let message = "11-exec: \(what)\n"
+  let message = "15-exec: \(what)\n"
   write(2, message, message.utf8.count)
 }
 
@@ -86,7 +86,7 @@ do {
   case "part": try runPart()
   case let path? where words.count == 1: try compare(path)
   default:
-    complain("usage: 11-exec FILE")
+    complain("usage: 15-exec FILE")
     exit(1)
   }
 } catch {

@@ -3,7 +3,7 @@ import Imsg
 
 /// Says what is wrong, and ends.
 func fail(_ reason: String) -> Never {
-  let message = "07-tmux: \(reason)\n"
+  let message = "09-tmux: \(reason)\n"
   write(2, message, message.utf8.count)
   exit(1)
 }

@@ -9,7 +9,7 @@ do {
   let words = CommandLine.arguments.dropFirst()
   let manners = words.compactMap { Manner(rawValue: $0) }
   guard !words.isEmpty, manners.count == words.count else {
-    print("usage: 08-event-loop busy|deaf|slow|crash|idle|boss...")
+    print("usage: 10-event-loop busy|deaf|slow|crash|idle|boss...")
     exit(1)
   }
   var host = try Host(manners.map { try Guest($0) })

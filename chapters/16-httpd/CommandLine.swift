@@ -50,8 +50,8 @@ struct Service {
 /// The words make no sense.
 struct Misuse: Error, CustomStringConvertible {
   let description = """
-    usage: 12-httpd [--unsandboxed] FOLDER [PORT]
-           12-httpd alone FOLDER [PORT]
-           12-httpd attack
+    usage: 16-httpd [--unsandboxed] FOLDER [PORT]
+           16-httpd alone FOLDER [PORT]
+           16-httpd attack
     """
 }

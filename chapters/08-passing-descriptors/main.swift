@@ -47,7 +47,7 @@ func passFiles(_ names: [String], of path: String) throws {
 do {
   let words = CommandLine.arguments.dropFirst()
   guard let path = words.first else {
-    print("usage: 06-passing-descriptors FOLDER NAME...")
+    print("usage: 08-passing-descriptors FOLDER NAME...")
     exit(1)
   }
   try passFiles(Array(words.dropFirst()), of: path)

@@ -91,7 +91,7 @@ func tryAll(in shelf: String) throws(SystemError) {
 }
 
 guard CommandLine.arguments.count == 2 else {
-  print("usage: 10-sandbox FOLDER")
+  print("usage: 13-sandbox FOLDER")
   exit(1)
 }
 do {

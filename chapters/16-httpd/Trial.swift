@@ -63,7 +63,7 @@ struct Trial: ~Copyable {
     }
     if text.contains("signal(\(SIGSYS))") { return "seccomp" }
     let reason = text.split(separator: "\n")
-      .first { $0.hasPrefix("12-httpd: worker ") }
+      .first { $0.hasPrefix("16-httpd: worker ") }
     return "parent: it\(reason?.dropFirst(16) ?? "?")"
   }
 
