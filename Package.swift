@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// A chapter: a folder of `chapters`, and the program in it of the same name.
+/// A chapter: a directory of `chapters`, and the program in it of the same name.
 struct Chapter {
   let name: String
   let beside: [String]
@@ -16,8 +16,6 @@ struct Chapter {
 }
 
 /// The chapters, in the order of reading.
-///
-/// The engine reads them here, and the libraries among the products below.
 let chapters = [
   Chapter("00-monolith", pictures: "monolith"),
   Chapter("01-socketpair", pictures: "socketpair"),
@@ -43,6 +41,10 @@ let package = Package(
     .library(name: "HTTP", targets: ["HTTP"]),
     .library(name: "Imsg", targets: ["Imsg"]),
     .library(name: "Privsep", targets: ["Privsep"]),
+    // What the programs of the texts may import, for the engine to link.
+    .library(
+      name: "Snippets", type: .static,
+      targets: ["CShims", "Exercises", "HTTP", "Imsg", "Privsep", "Unix"]),
     .library(name: "Unix", targets: ["Unix"]),
   ],
   targets: [
@@ -61,14 +63,15 @@ let package = Package(
       swiftSettings: [.strictMemorySafety()]),
     // What the checks of the exercises are written with.
     .target(name: "Exercises", dependencies: ["CShims"]),
-    // Runs a snippet and sees what it leaves behind; in C, since it forks.
-    .target(name: "Supervisor", dependencies: ["CShims"]),
-    .target(
-      name: "Literate", dependencies: ["CShims", "Supervisor", "Unix"]),
-    // The checks of attempts are linked with Exercises, so that `swift run
-    // workbook` alone must build it.
+    // Runs a command and sees what it leaves behind: in C, since it forks.
+    .target(name: "CSupervisor", dependencies: ["CShims"]),
+    .target(name: "Supervisor", dependencies: ["CSupervisor", "Unix"]),
+    // The engine: its core, what makes pages of texts, and what spoils a book.
+    .target(name: "Literate", dependencies: ["Supervisor"]),
+    .target(name: "LiteratePages", dependencies: ["Literate"]),
+    .target(name: "Mutation", dependencies: ["Literate"]),
     .executableTarget(
-      name: "workbook", dependencies: ["Literate", "Exercises"]),
+      name: "workbook", dependencies: ["Literate", "LiteratePages", "Mutation"]),
     // What Imsg is measured beside: the same in plain C.
     .target(name: "Yardstick", dependencies: ["CShims"]),
     .executableTarget(
@@ -76,19 +79,38 @@ let package = Package(
       dependencies: [
         "00-monolith", "16-httpd", "CShims", "Imsg", "Literate", "Yardstick",
       ]),
+    // What the tests have in common: small books, and numbers drawn by lot.
+    .target(
+      name: "TestSupport", dependencies: ["Literate", "Supervisor"],
+      path: "Tests/Support"),
     .testTarget(
-      name: "LiterateTests", dependencies: ["CShims", "Literate", "workbook"],
-      exclude: ["Conformity/second-reader.py"]),
-    .testTarget(name: "ChapterTests", dependencies: ["Literate"]),
-    .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Literate"]),
+      name: "LiterateTests",
+      dependencies: [
+        "CShims", "Literate", "Mutation", "Supervisor", "TestSupport",
+        "workbook",
+      ],
+      exclude: ["world.c"]),
+    .testTarget(
+      name: "ChapterTests", dependencies: ["Literate", "Mutation"]),
+    .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"]),
     .testTarget(
       name: "HttpdTests",
-      dependencies: ["CShims", "Literate", "Unix", "16-httpd"]),
+      dependencies: [
+        "CShims", "Literate", "Supervisor", "TestSupport", "Unix", "16-httpd",
+      ]),
     .testTarget(
-      name: "ImsgTests", dependencies: ["Imsg", "Literate"],
+      name: "ImsgTests", dependencies: ["Imsg", "Literate", "TestSupport"],
       exclude: ["peer.py"]),
     .testTarget(name: "PrivsepTests", dependencies: ["CShims", "Privsep"]),
-    .testTarget(name: "PageTests", dependencies: ["CShims", "Literate"]),
+    .testTarget(
+      name: "LiteratePagesTests",
+      dependencies: ["Literate", "LiteratePages", "TestSupport"]),
+    .testTarget(
+      name: "MutationTests",
+      dependencies: ["Exercises", "Literate", "Mutation", "TestSupport"]),
+    .testTarget(
+      name: "PageTests",
+      dependencies: ["CShims", "Literate", "LiteratePages", "TestSupport"]),
   ]
     + chapters.map { chapter in
       .executableTarget(

@@ -12,6 +12,7 @@ struct SampleBook {
     self.count = count
     toolchain = try Toolchain()
     try write("Chapter(\"01-programs\")\n", to: "Package.swift")
+    try write("# Sample\n", to: "README.md")
     try write("", to: "chapters/01-programs/main.swift")
     try change(0)
   }
@@ -44,14 +45,16 @@ struct SampleBook {
 
   /// Verifies the book with all processors.
   func verify() throws {
-    let workshop = try Workshop(
-      book: Book(at: root), toolchain: toolchain, folder: root + "/.build",
-      memory: .runs)
-    let selection = try Selection([], of: workshop.book)
-    let outcomes = workshop.judge(
-      selection.checks, jobs: ProcessInfo.processInfo.activeProcessorCount
+    let verifier = try Verifier(
+      book: Book(in: Files(root: root)), toolchain: toolchain,
+      directory: root + "/.build")
+    let outcomes = verifier.outcomes(
+      of: verifier.book.texts.flatMap(\.checks),
+      jobs: ProcessInfo.processInfo.activeProcessorCount
     ) { _, _ in }
-    let problems = Verification(outcomes, of: selection).allProblems
+    let problems = Verification(
+      outcomes, verifier.book.problems, coverage: nil
+    ).problems
     precondition(problems.isEmpty, "\(problems)")
   }
 

@@ -1,22 +1,24 @@
 import Literate
+import LiteratePages
 
-/// `workbook bind`: the book as one file to carry.
+/// `workbook bind`: the book as files to carry.
 enum Bind: Command {
   static let name = "bind"
   static let summary = "make the book as one file: an EPUB, and a page of HTML"
   static let options: [String: String?] = [:]
   static let help = """
-    usage: workbook bind FOLDER
+    usage: workbook bind DIRECTORY
 
-    Makes the whole book in FOLDER by pandoc, as course.epub, and as course.html,
-    which opens without a server and without JavaScript. Where epubcheck is
-    installed, it must find nothing wrong. What pandoc makes them from is left in
-    FOLDER.source.
+    Makes the whole book in DIRECTORY by pandoc, as course.epub, and as
+    course.html, which opens without a server and without JavaScript. The
+    directory is empty, or not there yet, or holds what this command made before;
+    what else is in it stays.
     """
 
   static func run(_ arguments: Arguments) throws -> Int32 {
-    let names = try arguments.exactly("FOLDER")
-    for file in try currentBook().makeBook(in: names[0]) { print(file) }
-    return 0
+    let names = try arguments.exactly("DIRECTORY")
+    let problems = try currentBook().bind(in: names[0])
+    for problem in problems { complain("\(problem)") }
+    return problems.isEmpty ? 0 : 1
   }
 }

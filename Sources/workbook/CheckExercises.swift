@@ -17,12 +17,12 @@ enum CheckExercises: Command {
 
   static func run(_ arguments: Arguments) throws -> Int32 {
     let attempts = Attempts(at: try currentBook())
-    let workshop = try workshop(for: attempts.book, memory: .programs)
-    workshop.sweep()
+    let verifier = try verifierOfAttempts(at: attempts.book)
+    verifier.scratch.sweep()
     let report = Report()
     var holds = true
     for exercise in try exercises(arguments, attempts) {
-      if !report.check(exercise, among: attempts, in: workshop) {
+      if !report.check(exercise, among: attempts, in: verifier) {
         holds = false
       }
     }
@@ -37,18 +37,18 @@ enum CheckExercises: Command {
       return attempts.book.exercises.filter { attempts.isStarted($0) }
     }
     if arguments.names.isEmpty { return [attempts.next()].compactMap { $0 } }
-    return try arguments.names.map { try attempts.book.exercise($0) }
+    return try arguments.names.map { try attempts.book.exercise(named: $0) }
   }
 }
 
 extension Report {
   /// Checks an attempt, shows what came of it, and remembers whether it holds.
   func check(
-    _ exercise: Exercise, among attempts: Attempts, in workshop: Workshop
+    _ exercise: Exercise, among attempts: Attempts, in verifier: Verifier
   ) -> Bool {
     do throws(Problem) {
       let attempt = try attempts.attempt(at: exercise)
-      let verdict = try workshop.check(attempt, at: exercise)
+      let verdict = try verifier.verdict(of: attempt, at: exercise)
       show(verdict, for: exercise)
       try attempts.mark(exercise, attempt, passed: verdict.isPassed)
       return verdict.isPassed

@@ -13,7 +13,7 @@ enum Hint: Command {
 
   static func run(_ arguments: Arguments) throws -> Int32 {
     let names = try arguments.exactly("EXERCISE")
-    print(wrapped(try currentBook().exercise(names[0]).hint))
+    print(wrapped(try currentBook().exercise(named: names[0]).hint))
     return 0
   }
 }

@@ -1,4 +1,5 @@
 import Literate
+import LiteratePages
 
 /// `workbook links`: every address out of the book.
 enum Links: Command {
@@ -8,17 +9,17 @@ enum Links: Command {
   static let help = """
     usage: workbook links
 
-    Lists the addresses out of the book that README.md and the chapters link to,
-    sorted, each with the place of its first link. Whether they are still there
-    is for another tool to see:
+    Lists the addresses out of the book that its texts link to, sorted, each with
+    the place of its first link. Whether they are still there is for another tool
+    to see:
 
         workbook links | cut -d " " -f 1 | xargs -n 1 curl -sfILo /dev/null -w "%{http_code} %{url}\\n"
     """
 
   static func run(_ arguments: Arguments) throws -> Int32 {
     _ = try arguments.exactly()
-    for (address, file, line) in try currentBook().addresses() {
-      print("\(address) \(file):\(line)")
+    for (address, place) in try currentBook().addresses() {
+      print("\(address) \(place.file):\(place.line)")
     }
     return 0
   }

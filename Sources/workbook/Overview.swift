@@ -11,7 +11,7 @@ extension Attempts {
     var lines: [String] = []
     let width = book.exercises.map(\.name.count).max() ?? 0
     for chapter in book.chapters {
-      lines.append(paint.bold("\(chapter.name)  \(chapter.title)"))
+      lines.append(paint.bold("\(chapter.name)  \(chapter.text.title)"))
       for exercise in chapter.exercises {
         lines.append(
           (isPassed(exercise) ? paint.good("  + ") : "  - ")

@@ -1,4 +1,5 @@
 import Literate
+import LiteratePages
 
 /// `workbook pages`: the web pages.
 enum Pages: Command {
@@ -6,15 +7,19 @@ enum Pages: Command {
   static let summary = "make the web pages"
   static let options: [String: String?] = [:]
   static let help = """
-    usage: workbook pages FOLDER
+    usage: workbook pages DIRECTORY
 
-    Makes the book's web pages in FOLDER, by DocC: a front page from README.md,
-    and a page a chapter. What DocC makes them from is left in FOLDER.docc.
+    Makes the book's web pages in DIRECTORY, by DocC: a front page from README.md,
+    a page a chapter, a glossary, and an index of system calls. The directory is
+    empty, or not there yet, or holds what this command made before; what else is
+    in it stays.
     """
 
   static func run(_ arguments: Arguments) throws -> Int32 {
-    let names = try arguments.exactly("FOLDER")
-    try currentBook().makePages(in: names[0])
-    return 0
+    let names = try arguments.exactly("DIRECTORY")
+    let problems = try currentBook()
+      .makePages(in: names[0], with: Toolchain())
+    for problem in problems { complain("\(problem)") }
+    return problems.isEmpty ? 0 : 1
   }
 }

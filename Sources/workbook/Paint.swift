@@ -10,7 +10,6 @@ struct Paint {
   func good(_ text: String) -> String { paint(text, "32") }
   func bad(_ text: String) -> String { paint(text, "31") }
   func error(_ text: String) -> String { paint(text, "1;31") }
-  func warning(_ text: String) -> String { paint(text, "1;35") }
 
   private func paint(_ text: String, _ code: String) -> String {
     isOn ? "\u{1b}[\(code)m\(text)\u{1b}[0m" : text

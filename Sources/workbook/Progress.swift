@@ -1,9 +1,10 @@
 import Foundation
 
-/// Shows what is being checked: on a terminal in one line that is written
-/// over, elsewhere in a line for each.
+/// Shows what is being checked, and how long the rest may take: on a terminal in
+/// one line that is written over, elsewhere in a line for each.
 struct Progress: Sendable {
   let count: Int
+  private let begin = ContinuousClock.now
   private let isTerminal = isatty(STDERR_FILENO) == 1
 
   init(count: Int) {
@@ -11,16 +12,36 @@ struct Progress: Sendable {
   }
 
   @Sendable func show(_ begun: Int, _ name: String) {
-    let line = "[\(begun)/\(count)] \(name)"
+    let line = "[\(begun)/\(count)]\(estimate(begun)) \(name)"
     write(isTerminal ? "\r\(line)\u{1b}[K" : line + "\n")
+  }
+
+  /// The time left, once it can be told: as long for each of the rest as for
+  /// those before.
+  private func estimate(_ begun: Int) -> String {
+    let seconds = (ContinuousClock.now - begin) / .seconds(1)
+    guard seconds > 1, begun > 1 else { return "" }
+    let left = seconds / Double(begun - 1) * Double(count - begun + 1)
+    return " \(Int(left.rounded(.up))) s left"
   }
 
   /// Takes the line away.
   func clear() {
     if isTerminal { write("\r\u{1b}[K") }
   }
+}
 
-  private func write(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
+/// Writes to standard error; that it cannot is no reason to stop.
+private func write(_ text: String) {
+  var left = Array(text.utf8)[...]
+  while !left.isEmpty {
+    let count = left.withUnsafeBytes {
+      Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count)
+    }
+    guard count > 0 else { return }
+    left.removeFirst(count)
   }
 }
+
+/// Prints a line on standard error.
+func complain(_ line: String) { write(line + "\n") }

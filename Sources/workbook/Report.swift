@@ -5,18 +5,20 @@ import Literate
 struct Report {
   let paint = Paint()
 
-  func show(_ verification: Verification, seconds: Double) {
-    for problem in verification.allProblems { show(problem) }
-    show(verification.summary(seconds: seconds), holds: verification.holds)
+  /// Shows all that does not hold, and a line for all that was judged.
+  func show(
+    _ verification: Verification, since begin: ContinuousClock.Instant
+  ) {
+    for problem in verification.problems { show(problem) }
+    show(
+      verification.summary(
+        seconds: (ContinuousClock.now - begin) / .seconds(1)),
+      holds: verification.holds)
   }
 
   func show(_ problem: Problem) {
-    let head = "\(problem.file):\(problem.line):\(problem.column):"
-    let severity = "\(problem.severity.rawValue):"
     print(
-      paint.bold(head),
-      problem.severity == .error
-        ? paint.error(severity) : paint.warning(severity),
+      paint.bold("\(problem.place):"), paint.error("error:"),
       paint.bold(problem.message))
     for line in problem.detail {
       print(
@@ -40,9 +42,4 @@ struct Report {
       for line in lines.dropFirst() { print(line) }
     }
   }
-}
-
-/// Prints a line on standard error.
-func complain(_ line: String) {
-  FileHandle.standardError.write(Data((line + "\n").utf8))
 }

@@ -15,7 +15,7 @@ enum Reset: Command {
   static func run(_ arguments: Arguments) throws -> Int32 {
     let names = try arguments.exactly("EXERCISE")
     let attempts = Attempts(at: try currentBook())
-    let exercise = try attempts.book.exercise(names[0])
+    let exercise = try attempts.book.exercise(named: names[0])
     let path = attempts.path(of: exercise)
     if let aside = try attempts.reset(exercise) {
       print("\(path) is the stub again; kept \(aside)")

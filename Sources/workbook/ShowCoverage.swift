@@ -1,15 +1,19 @@
+import Foundation
 import Literate
 
 /// `workbook coverage`: which lines of code the book quotes.
 enum ShowCoverage: Command {
   static let name = "coverage"
-  static let summary = "show which lines of code no chapter quotes"
+  static let summary = "show which lines of code are quoted, and which are not"
   static let options: [String: String?] = [:]
   static let help = """
     usage: workbook coverage
 
-    Lists each program and library file: its lines of code, how many of them a
-    chapter quotes, and the numbers of those that none does.
+    Lists each file of the chapters' programs, every line of which its chapter
+    must quote, and of the libraries that the texts quote from: its lines of
+    code, how many of them are quoted, and the numbers of those that are not.
+
+    Exit status: 0 the programs are quoted whole, 1 they are not.
     """
 
   static func run(_ arguments: Arguments) throws -> Int32 {
@@ -18,8 +22,8 @@ enum ShowCoverage: Command {
     let width = coverage.map(\.file.count).max() ?? 0
     print("file".padded(to: width + 2) + "lines  quoted  unquoted")
     for file in coverage {
-      let unquoted = runs(file.unquoted).map {
-        $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)"
+      let unquoted = file.unquoted.rangeView.map {
+        "\($0.lowerBound)" + ($0.count == 1 ? "" : "-\($0.upperBound - 1)")
       }
       print(
         file.file.padded(to: width + 2)
@@ -27,7 +31,7 @@ enum ShowCoverage: Command {
           + "\(file.quoted.count)".padded(to: 8)
           + unquoted.joined(separator: " "))
     }
-    print("coverage \(Figures.Quoted(coverage).percentage)")
-    return coverage.allSatisfy(\.unquoted.isEmpty) ? 0 : 1
+    print(coverage.summary)
+    return coverage.allSatisfy(\.problems.isEmpty) ? 0 : 1
   }
 }

@@ -14,7 +14,7 @@ enum Solution: Command {
   static func run(_ arguments: Arguments) throws -> Int32 {
     let names = try arguments.exactly("EXERCISE")
     let attempts = Attempts(at: try currentBook())
-    let exercise = try attempts.book.exercise(names[0])
+    let exercise = try attempts.book.exercise(named: names[0])
     print(try attempts.solution(to: exercise), terminator: "")
     return 0
   }

@@ -7,7 +7,6 @@ enum Verify: Command {
   static let summary = "compile, run and compare the fences of the book"
   static let options: [String: String?] = [
     "--fix": nil, "--jobs": "how many at a time", "--no-cache": nil,
-    "--json": nil, "--xunit": "a file's name",
   ]
   static let help = """
     usage: workbook verify [CHAPTER | FILE | FILE:LINE]... [OPTION]...
@@ -18,9 +17,6 @@ enum Verify: Command {
                     was printed; what an output leaves open stays open
       --jobs N      make N checks at a time (one for each processor)
       --no-cache    compile and run everything, whatever held before
-      --json        print one JSON document in the place of all else: a row to
-                    each fence, and the summary's figures
-      --xunit FILE  also write a report as JUnit's XML
 
     Where GITHUB_ACTIONS is `true`, problems are shown as annotations too.
     """
@@ -29,50 +25,56 @@ enum Verify: Command {
     let jobs =
       try arguments.number("--jobs", in: 1...1024)
       ?? ProcessInfo.processInfo.activeProcessorCount
-    var verification = try verify(arguments, jobs: jobs)
+    let reuses = !arguments.has("--no-cache")
+    var begin = ContinuousClock.now
+    var book = try currentBook()
+    var verification = try verify(arguments.names, of: book, jobs, reuses)
     if arguments.has("--fix") {
-      let fixed = try verification.result.fix(verification.selection.book)
-      if !arguments.has("--json") {
-        for name in fixed { print("fixed \(name)") }
+      let fixed = try verification.fix(book)
+      for name in fixed { print("fixed \(name)") }
+      if !fixed.isEmpty {
+        begin = .now
+        book = try currentBook()
+        verification = try verify(arguments.names, of: book, jobs, reuses)
       }
-      if !fixed.isEmpty { verification = try verify(arguments, jobs: jobs) }
     }
-    try report(
-      verification.result, seconds: verification.seconds, arguments)
-    return verification.result.holds ? 0 : 1
+    Report().show(verification, since: begin)
+    if ProcessInfo.processInfo.environment["GITHUB_ACTIONS"] == "true" {
+      for problem in verification.problems { complain(problem.annotation) }
+    }
+    return verification.holds ? 0 : 1
   }
 
-  private static func verify(
-    _ arguments: Arguments, jobs: Int
-  ) throws -> (selection: Selection, result: Verification, seconds: Double) {
-    let begin = ContinuousClock.now
-    let book = try currentBook()
-    let selection = try Selection(arguments.names, of: book)
-    let workshop = try workshop(
-      for: book, memory: arguments.has("--no-cache") ? .nothing : .runs)
+  /// Verifies a part of a book, and shows how far it is.
+  static func verify(
+    _ names: [String], of book: Book, _ jobs: Int, _ reuses: Bool
+  ) throws -> Verification {
+    let selection = try Selection(names, of: book)
     let progress = Progress(count: selection.checks.count)
-    let outcomes = workshop.judge(
-      selection.checks, jobs: jobs
+    let outcomes = try verifier(for: book, reuses: reuses).outcomes(
+      of: selection.checks, jobs: jobs
     ) { progress.show($0, $1.name) }
     progress.clear()
-    let seconds = (ContinuousClock.now - begin) / .seconds(1)
-    return (selection, Verification(outcomes, of: selection), seconds)
+    return Verification(
+      outcomes, selection.problems,
+      coverage: selection.isWhole ? try book.coverage() : nil)
   }
+}
 
-  private static func report(
-    _ verification: Verification, seconds: Double, _ arguments: Arguments
-  ) throws {
-    if arguments.has("--json") {
-      print(try verification.json(seconds: seconds))
-    } else {
-      Report().show(verification, seconds: seconds)
+extension Problem {
+  /// The problem as a command to GitHub's CI, which shows it at its place.
+  ///
+  /// Source: `::error file=F,line=L,col=C::MESSAGE`, a workflow command,
+  /// <https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions>
+  fileprivate var annotation: String {
+    func escaped(_ text: String) -> String {
+      text.replacing("%", with: "%25").replacing("\r", with: "%0D")
+        .replacing("\n", with: "%0A")
     }
-    if ProcessInfo.processInfo.environment["GITHUB_ACTIONS"] == "true" {
-      // GitHub reads both streams, and this one is never a document.
-      for problem in verification.allProblems { complain(problem.annotation) }
-    }
-    if let file = arguments.value("--xunit") {
-      try replace(file, with: verification.xunit(seconds: seconds))
-    }
+    // A colon or a comma would end the file's name.
+    let name = escaped(place.file).replacing(":", with: "%3A")
+      .replacing(",", with: "%2C")
+    return "::error file=\(name),line=\(place.line),col=\(place.column)::"
+      + escaped(explanation)
   }
 }

@@ -24,16 +24,16 @@ enum Watch: Command {
     let exercise =
       try arguments.names.isEmpty
       ? attempts.next()
-      : attempts.book.exercise(arguments.exactly("EXERCISE")[0])
+      : attempts.book.exercise(named: arguments.exactly("EXERCISE")[0])
     guard let exercise else {
       print("\(attempts.progress)\n\(attempts.invitation)")
       return 0
     }
     _ = try attempts.attempt(at: exercise)
-    let workshop = try workshop(for: attempts.book, memory: .programs)
-    workshop.sweep()
+    let verifier = try verifierOfAttempts(at: attempts.book)
+    verifier.scratch.sweep()
     var watcher = Watcher(
-      attempts: attempts, workshop: workshop, exercise: exercise)
+      attempts: attempts, verifier: verifier, exercise: exercise)
     watcher.watch()
     return 0
   }

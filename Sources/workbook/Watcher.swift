@@ -4,16 +4,16 @@ import Literate
 /// Looks after one exercise at a time, until it is told to quit.
 struct Watcher {
   let attempts: Attempts
-  let workshop: Workshop
+  let verifier: Verifier
   /// The exercise that is looked after.
   var exercise: Exercise
   private let report = Report()
   /// The attempt's file when it was last checked.
   private var seen: FileState?
 
-  init(attempts: Attempts, workshop: Workshop, exercise: Exercise) {
+  init(attempts: Attempts, verifier: Verifier, exercise: Exercise) {
     self.attempts = attempts
-    self.workshop = workshop
+    self.verifier = verifier
     self.exercise = exercise
   }
 
@@ -44,7 +44,7 @@ struct Watcher {
     print(report.paint.bold("\(path): \(exercise.title)"))
     // Taken before the check: what is saved meanwhile is checked again.
     seen = FileState(attempts.book.root + "/" + path)
-    if report.check(exercise, among: attempts, in: workshop) {
+    if report.check(exercise, among: attempts, in: verifier) {
       show(
         attempts.next(after: exercise).map { "n goes on to \($0.name)." }
           ?? "All exercises hold.")
@@ -63,7 +63,7 @@ struct Watcher {
 
   private func checkAll() {
     for exercise in attempts.book.exercises where attempts.isStarted(exercise) {
-      _ = report.check(exercise, among: attempts, in: workshop)
+      _ = report.check(exercise, among: attempts, in: verifier)
     }
     show()
   }

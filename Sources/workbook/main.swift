@@ -1,13 +1,20 @@
 import Foundation
 import Literate
 
+guard !CommandLine.arguments.isEmpty else {
+  // Swift reads them there.
+  complain("workbook: there are no arguments to read: mount /proc")
+  exit(2)
+}
 do {
-  exit(try Workbook.run(Array(CommandLine.arguments.dropFirst())))
+  let status = try Workbook.run(Array(CommandLine.arguments.dropFirst()))
+  if fflush(nil) != 0 {
+    complain("workbook: cannot write to standard output")
+    exit(1)
+  }
+  exit(status)
 } catch let error as UsageError {
   complain("workbook: \(error.message)")
-  exit(2)
-} catch let error as Selection.Unknown {
-  complain("workbook: \(error)")
   exit(2)
 } catch {
   complain("\(error)")

@@ -1,61 +1,65 @@
 /// What a fence is, as its info string says.
-public enum Kind: Equatable, Sendable {
+package enum Kind: Equatable, Sendable {
   /// Lines of a program: of this chapter's, or of the file named.
   case quotation(Language, path: String?)
-  /// A whole program, and what is to be done with it.
+  /// A whole program, and what is done with it.
   case program(Language, Purpose)
   /// A terminal: what was typed and what came back.
-  case console
+  case console(Expectation)
   /// What the program above prints, and how it ends.
   case output(Expectation)
   /// What the check of the exercise named says of its stub.
   case check(String)
-  /// A layout, a diagram, a byte dump: no code.
-  case text
+  /// Commands or text that are only shown: `sh` or `text`.
+  case shown(String)
+}
 
-  /// A language that the book's programs are written in.
-  public enum Language: String, CaseIterable, Sendable {
-    case swift, c
-  }
+/// A language that the book's programs are written in.
+package enum Language: String, CaseIterable, Sendable {
+  case swift, c
 
-  /// What is done with a whole program.
-  public enum Purpose: String, CaseIterable, Sendable {
-    /// It compiles without a warning, and is run.
-    case run
-    /// As `run`, with the code of the programs before it.
-    case runContinued = "run continued"
-    /// It compiles, and is not run.
-    case build
-    /// It does not compile.
-    case error
+  /// The language of a file, by the end of its name.
+  package init?(fileName: String) {
+    switch fileName.split(separator: ".").last {
+    case "swift": self = .swift
+    case "c", "h": self = .c
+    default: return nil
+    }
   }
 }
 
-/// How a program is to end, and what may be left of it.
-public struct Expectation: Equatable, Sendable {
-  /// The end that the author announces.
-  public enum Ending: Equatable, Sendable {
+/// What is done with a whole program.
+package enum Purpose: String, CaseIterable, Sendable {
+  /// It compiles without a warning, and is run.
+  case run
+  /// As `run`, with the code of the programs before it.
+  case runContinued = "run continued"
+  /// It compiles without a warning, and is not run.
+  case build
+  /// It does not compile.
+  case error
+}
+
+/// How a program ends, and what it leaves behind.
+package struct Expectation: Equatable, Sendable {
+  package enum Ending: Equatable, Sendable {
     case exit(Int32)
     case signal(Signal)
+    /// It hangs, and is ended when its time is up.
     case timeout
   }
 
-  /// What a program may leave behind, where its fence says so.
-  public enum Leftover: String, CaseIterable, Sendable {
+  package enum Leftover: String, CaseIterable, Sendable {
     case child, descriptors
   }
 
-  /// How the program ends.
-  public var ending = Ending.exit(0)
-  /// Whether its lines may come in any order.
-  public var unordered = false
-  /// What it leaves behind.
-  public var leaves: Set<Leftover> = []
+  package var ending = Ending.exit(0)
+  package var leaves: Set<Leftover> = []
 }
 
 extension Kind {
   /// The kind in the words of an info string, without its details.
-  public var name: String {
+  package var name: String {
     switch self {
     case .quotation(let language, _): language.rawValue
     case .program(let language, let purpose):
@@ -63,16 +67,16 @@ extension Kind {
     case .console: "console"
     case .output: "output"
     case .check: "check"
-    case .text: "text"
+    case .shown(let name): name
     }
   }
 
   /// The language to colour it as.
-  public var language: String {
+  package var language: String {
     switch self {
     case .quotation(let language, _), .program(let language, _):
       language.rawValue
-    case .console, .output, .check, .text: name
+    case .console, .output, .check, .shown: name
     }
   }
 }

@@ -1,24 +1,40 @@
-/// A fence of a chapter, and what its info string says it is.
-public struct Listing: Sendable {
-  /// The chapter's text, relative to the book's root.
-  public let file: String
-  /// The block itself.
-  public let fence: Fence
-  /// What it is.
-  public let kind: Kind
-  /// Where it can run.
-  public let requirement: Requirement
+/// A fence of a text, and what its info string says it is.
+package struct Listing: Sendable {
+  /// The text, relative to the book's root.
+  package let file: String
+  package let fence: Fence
+  package let kind: Kind
+  package let requirement: Requirement
+
+  init(_ fence: Fence, of file: String) throws(Problem) {
+    let place = Place(file, line: fence.line)
+    let info = try InfoString(fence.info, at: place)
+    self.file = file
+    self.fence = fence
+    kind = info.kind
+    requirement = info.requirement
+    if let program = requirement.unused(in: fence.lines) {
+      throw place.problem(
+        "it needs \(program), and does not name it",
+        help: "name the program that it starts, or take the word out")
+    }
+  }
 
   /// The listing's name: `chapters/02-fork/README.md:41 swift run`.
-  public var name: String { "\(file):\(fence.line) \(kind.name)" }
+  package var name: String { "\(file):\(fence.line) \(kind.name)" }
 
-  /// The listing's first line.
-  var place: Place { Place(file: file, line: fence.line) }
+  /// The place of its opening line, or of a line of its content, from 1.
+  package func place(ofLine line: Int = 0) -> Place {
+    Place(file, line: fence.line + line)
+  }
 
   /// An error at the listing's first line.
-  func problem(
+  package func problem(
     _ message: String, detail: [String] = [], help: String
   ) -> Problem {
-    place.problem(message, detail: detail, help: help)
+    place().problem(message, detail: detail, help: help)
   }
+
+  /// Whether backticks begin one of its lines, as if its own end were missing.
+  var swallowsFence: Bool { fence.lines.contains { $0.contains(/^ *```/) } }
 }

@@ -1,49 +1,53 @@
 import Foundation
+import Supervisor
 
-/// The systems, the rights and the programs that a fence is limited to.
-public struct Requirement: Equatable, Sendable {
+/// What a fence needs of the system that it runs on.
+package struct Requirement: Equatable, Sendable {
   /// The systems it holds on; none named means all.
-  public var systems: Set<System> = []
+  private var systems: Set<String> = []
   /// Whether it needs the rights of root.
-  public var root = false
-  /// The programs that it needs: each is to be on the PATH.
-  public var programs: Set<String> = []
+  private var root = false
+  /// The features of the kernel, and the programs on the PATH, that it needs.
+  private var needs: Set<String> = []
 
-  /// A system that an info string can name.
-  public enum System: String, CaseIterable, Sendable {
-    case linux, macos, openbsd
+  static let allSystems = ["linux", "macos", "openbsd"]
 
-    static var current: Self? {
-      #if os(Linux)
-        .linux
-      #elseif os(macOS)
-        .macos
-      #elseif os(OpenBSD)
-        .openbsd
-      #else
-        nil
-      #endif
+  #if os(Linux)
+    private static let system = "linux"
+  #elseif os(macOS)
+    private static let system = "macos"
+  #elseif os(OpenBSD)
+    private static let system = "openbsd"
+  #else
+    private static let system = "another system"
+  #endif
+
+  /// Takes in a word of an info string; false if it is none of these.
+  mutating func take(_ word: String) -> Bool {
+    if Self.allSystems.contains(word) {
+      systems.insert(word)
+    } else if word == "root" {
+      root = true
+    } else if word.hasPrefix("needs="), word != "needs=" {
+      needs.insert(String(word.dropFirst(6)))
+    } else {
+      return false
     }
+    return true
   }
 
   /// Why a fence cannot run here, or nil if it can.
-  public var unmet: String? {
-    if !systems.isEmpty, System.current.map(systems.contains) != true {
-      return systems.map(\.rawValue).sorted().joined(separator: " or ")
-        + " only"
+  package var unmet: String? {
+    if !systems.isEmpty, !systems.contains(Self.system) {
+      return systems.sorted().joined(separator: " or ") + " only"
     }
     if root, geteuid() != 0 { return "root only" }
-    return programs.sorted().first { Toolchain.find($0) == nil }
-      .map { "\($0) is not installed" }
-  }
-}
-
-extension Requirement {
-  /// The program that a word of an info string asks for: `needs=tmux`.
-  static func program(named word: String) -> String? {
-    let prefix = "needs="
-    guard word.hasPrefix(prefix), word != prefix else { return nil }
-    return String(word.dropFirst(prefix.count))
+    return needs.sorted().lazy.compactMap { need in
+      guard let feature = Feature(rawValue: need) else {
+        return Toolchain.find(need) == nil ? "\(need) is not installed" : nil
+      }
+      return feature.isGranted ? nil : "no \(need) here"
+    }.first
   }
 
   /// A program that is asked for, and that lines of code do not name.
@@ -51,6 +55,7 @@ extension Requirement {
     let names = Set(
       lines.flatMap { $0.split { !$0.isLetter && !$0.isNumber && $0 != "-" } }
         .map(String.init))
-    return programs.subtracting(names).min()
+    return needs.filter { Feature(rawValue: $0) == nil }
+      .subtracting(names).min()
   }
 }

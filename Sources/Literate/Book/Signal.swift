@@ -1,65 +1,35 @@
 import Foundation
 
-/// The signals that an `output` fence can name: signal(7).
-public enum Signal: String, CaseIterable, Sendable {
-  case abrt = "ABRT"
-  case alrm = "ALRM"
-  case bus = "BUS"
-  case fpe = "FPE"
-  case hup = "HUP"
-  case ill = "ILL"
-  case int = "INT"
-  case kill = "KILL"
-  case pipe = "PIPE"
-  case quit = "QUIT"
-  case segv = "SEGV"
-  case sys = "SYS"
-  case term = "TERM"
-  case usr1 = "USR1"
-  case usr2 = "USR2"
-  case xfsz = "XFSZ"
-  /// What ends a Swift program that breaks a rule: SIGILL or SIGTRAP, by the
-  /// processor.
-  case trap
+/// A signal that an `output` fence can name: signal(7).
+package struct Signal: Equatable, Sendable {
+  /// Its name without `SIG`; or `trap`, what ends a Swift program that breaks a
+  /// rule: SIGILL or SIGTRAP, by the processor.
+  package let name: String
 
-  /// The numbers that it has on this system.
-  var numbers: [Int32] {
-    switch self {
-    case .abrt: [SIGABRT]
-    case .alrm: [SIGALRM]
-    case .bus: [SIGBUS]
-    case .fpe: [SIGFPE]
-    case .hup: [SIGHUP]
-    case .ill: [SIGILL]
-    case .int: [SIGINT]
-    case .kill: [SIGKILL]
-    case .pipe: [SIGPIPE]
-    case .quit: [SIGQUIT]
-    case .segv: [SIGSEGV]
-    case .sys: [SIGSYS]
-    case .term: [SIGTERM]
-    case .usr1: [SIGUSR1]
-    case .usr2: [SIGUSR2]
-    case .xfsz: [SIGXFSZ]
-    case .trap: [SIGILL, SIGTRAP]
-    }
+  /// The numbers that each name has on this system.
+  private static let numbers: [(name: String, numbers: [Int32])] = [
+    ("ABRT", [SIGABRT]), ("ALRM", [SIGALRM]), ("BUS", [SIGBUS]),
+    ("FPE", [SIGFPE]), ("HUP", [SIGHUP]), ("INT", [SIGINT]),
+    ("KILL", [SIGKILL]), ("PIPE", [SIGPIPE]), ("QUIT", [SIGQUIT]),
+    ("SEGV", [SIGSEGV]), ("SYS", [SIGSYS]), ("TERM", [SIGTERM]),
+    ("USR1", [SIGUSR1]), ("USR2", [SIGUSR2]), ("XFSZ", [SIGXFSZ]),
+    ("trap", [SIGILL, SIGTRAP]),
+  ]
+
+  static var names: [String] { numbers.map(\.name) }
+
+  init?(named name: String) {
+    guard Self.names.contains(name) else { return nil }
+    self.name = name
   }
 
-  /// The name for a number; a trap is one whatever the processor calls it.
   init?(_ number: Int32) {
-    if Self.trap.numbers.contains(number) {
-      self = .trap
-    } else if let signal = Self.allCases.first(where: { $0.numbers == [number] }
-    ) {
-      self = signal
-    } else {
-      return nil
-    }
+    guard let known = Self.numbers.first(where: { $0.numbers.contains(number) })
+    else { return nil }
+    name = known.name
   }
+}
 
-  /// A signal's name: `SIGPIPE`, or `signal 42` if it has none here.
-  static func name(of number: Int32) -> String {
-    allCases.first { $0.numbers == [number] }
-      .map { "SIG" + $0.rawValue } ?? "signal \(number)"
-  }
+extension Signal: CustomStringConvertible {
+  package var description: String { name == "trap" ? "a trap" : "SIG" + name }
 }

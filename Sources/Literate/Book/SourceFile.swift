@@ -1,38 +1,36 @@
-/// A file of code that the book quotes.
-public struct SourceFile: Sendable {
+/// A file of code that the book quotes or compiles.
+package struct SourceFile: Sendable {
   /// Its path, relative to the book's root.
-  public let path: String
-  /// Its lines, without their ends.
-  public let lines: [String]
+  package let path: String
+  package let lines: [String]
 
-  /// Reads a file of the book.
-  init(_ path: String, in book: Folder) throws(Problem) {
+  package init(_ path: String, in files: Files) throws(Problem) {
     self.path = path
-    lines = try book.text(of: path).split(
-      separator: "\n", omittingEmptySubsequences: false
-    ).map { String($0.hasSuffix("\r") ? $0.dropLast() : $0) }
+    lines = Literate.lines(of: try files.text(of: path))
   }
 
-  /// Its lines in one, with LF between them whatever the file has there.
-  public var text: String { lines.joined(separator: "\n") }
+  package var text: String { lines.map { $0 + "\n" }.joined() }
+
+  /// The last part of its path.
+  package var name: String { String(path.split(separator: "/").last ?? "") }
 
   /// The indices of the lines of code: neither blank nor only a comment.
-  public var codeLines: [Int] { Literate.codeLines(in: lines) }
+  package var codeLines: [Int] { Literate.codeLines(in: lines) }
 }
 
 /// The indices of those lines that are neither blank nor only a comment.
-func codeLines(in lines: [String]) -> [Int] {
-  var inComment = false
+///
+/// A comment is one of `//`. Lines of a string and a comment between `/*` and
+/// `*/` are code, so that neither can hide any.
+package func codeLines(in lines: [String]) -> [Int] {
+  var inString = false
   return lines.indices.filter { index in
-    let line = lines[index].drop(while: \.isWhitespace)
-    if inComment {
-      inComment = !line.contains("*/")
-      return false
+    let line = lines[index]
+    let code = line.drop(while: \.isWhitespace)
+    let isCode = !code.isEmpty && (inString || !code.hasPrefix("//"))
+    if isCode, !line.ranges(of: "\"\"\"").count.isMultiple(of: 2) {
+      inString.toggle()
     }
-    if line.hasPrefix("/*") {
-      inComment = !line.contains("*/")
-      return false
-    }
-    return !line.isEmpty && !line.hasPrefix("//")
+    return isCode
   }
 }

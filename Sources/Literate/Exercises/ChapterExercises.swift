@@ -1,61 +1,48 @@
-import Foundation
-
 /// The exercises of a chapter, and what is wrong with them before they are run.
 struct ChapterExercises {
-  private(set) var texts: [ExerciseText] = []
   private(set) var exercises: [Exercise] = []
   private(set) var problems: [Problem] = []
 
-  /// Reads the exercises that the chapter's text has, and its folder.
-  init(
-    of chapter: String, text: String, path: String, fences: [Fence],
-    in book: Folder
-  ) {
-    do {
-      texts = try ExerciseText.all(in: text, of: path, fences: fences)
-    } catch {
-      problems.append(error)
-      return
-    }
-    for text in texts {
-      let place = Place(file: path, line: text.lines.lowerBound)
+  /// Reads the exercises that stand below `## Exercises` in the chapter's text.
+  init(of chapter: String, text: Text, in files: Files) {
+    let end = text.lines.count + 1
+    let section =
+      text.prose(1..<end) { $0 == "## Exercises" }.first ?? end
+    let headings = text.prose(section..<end) { $0.hasPrefix("### ") }
+    for (heading, next) in zip(headings, headings.dropFirst() + [end]) {
       do {
-        let exercise = try Exercise(text, of: chapter, in: book)
+        let exercise = try Exercise(
+          at: heading..<next, of: text, chapter, in: files)
         exercises.append(exercise)
-        problems += exercise.problems(at: place)
+        problems += exercise.problems(in: text)
       } catch {
         problems.append(error)
       }
     }
-    let folder = "chapters/\(chapter)/exercises"
-    let folders = try? FileManager.default.contentsOfDirectory(
-      atPath: book.path + "/" + folder)
-    for name in (folders ?? []).sorted()
-    where !name.hasPrefix(".") && !texts.contains(where: { $0.name == name }) {
+    guard problems.isEmpty else { return }
+    let names = exercises.map(\.name)
+    let directory = "chapters/\(chapter)/exercises"
+    for name in files.names(in: directory) where !names.contains(name) {
       problems.append(
-        Place(file: folder + "/" + name).problem(
+        Place(directory + "/" + name).problem(
           "is no exercise that the chapter's text has",
           help: "write it below `## Exercises`, as ### `\(name)`: title"))
-    }
-  }
-
-  /// What is wrong with where the text shows what the checks say.
-  func problems(ofFences listings: [Listing], in path: String) -> [Problem] {
-    texts.compactMap { text in
-      let shown = listings.filter { $0.kind == .check(text.name) }
-      if shown.count == 1, text.lines.contains(shown[0].fence.line) {
-        return nil
-      }
-      return Place(file: path, line: text.lines.lowerBound).problem(
-        "the statement does not show, once, what the check says of the stub",
-        help: "put an empty fence ```check \(text.name) here; --fix fills it")
     }
   }
 }
 
 extension Exercise {
-  fileprivate func problems(at place: Place) -> [Problem] {
+  /// What is wrong with its text and its files.
+  fileprivate func problems(in text: Text) -> [Problem] {
+    let place = Place(text.path, line: lines.lowerBound)
+    let shown = text.listings.filter { $0.kind == .check(name) }
     var problems: [Problem] = []
+    if shown.count != 1 || !lines.contains(shown[0].fence.line) {
+      problems.append(
+        place.problem(
+          "the statement does not show, once, what the check says of the stub",
+          help: "put an empty fence ```check \(name) here; --fix fills it"))
+    }
     if hint.isEmpty {
       problems.append(
         place.problem(
@@ -65,13 +52,13 @@ extension Exercise {
     }
     if !stub.text.contains("// TODO: ") {
       problems.append(
-        Place(file: stub.path).problem(
+        Place(stub.path).problem(
           "the stub does not say where to begin",
           help: "put a line `// TODO: ...` where something is missing"))
     }
     for answer in wrong where answer.refusal == nil {
       problems.append(
-        Place(file: answer.path).problem(
+        Place(answer.path).problem(
           "does not say why it is refused",
           help: "begin it with `// Refused: ` and what the check says"))
     }

@@ -1,5 +1,7 @@
+import Supervisor
+
 /// What came of an attempt at an exercise.
-public enum Verdict: Sendable {
+package enum Verdict: Sendable {
   /// It holds in every trial; their names.
   case passed([String])
   /// It does not hold.
@@ -8,11 +10,11 @@ public enum Verdict: Sendable {
   case doesNotCompile([Problem])
 
   /// Why an attempt does not hold.
-  public struct Refusal: Sendable {
+  package struct Refusal: Sendable {
     /// The trial that it failed in.
     var trial: String?
     /// What it did.
-    var happened: String
+    package var happened: String
     /// What it is to do.
     var should: String
     /// What it printed in that trial.
@@ -20,12 +22,12 @@ public enum Verdict: Sendable {
   }
 
   /// Whether it holds.
-  public var isPassed: Bool {
+  package var isPassed: Bool {
     if case .passed = self { true } else { false }
   }
 
   /// The verdict in words, for an exercise of a name.
-  public func lines(for name: String) -> [String] {
+  package func lines(for name: String) -> [String] {
     switch self {
     case .passed(let trials):
       ["\(name): passed"] + trials.map { "  " + $0 }
@@ -50,10 +52,10 @@ extension Verdict {
   /// path.
   init(_ run: Run, of name: String, at path: String) {
     var trials: [String] = []
-    var refusal = Refusal(
-      happened: run.ending.inTrial, should: run.ending.shouldInTrial)
+    let (happened, should) = run.ending.inTrial
+    var refusal = Refusal(happened: happened, should: should)
     var isWhole = false
-    var pieces = String(decoding: run.output, as: UTF8.self)
+    var pieces = run.text
       .split(separator: "\u{1e}", omittingEmptySubsequences: false)[...]
     refusal.printed = Literate.lines(of: String(pieces.popFirst() ?? ""))
     for piece in pieces {
@@ -73,7 +75,7 @@ extension Verdict {
       }
       refusal.printed += lines.dropFirst()
     }
-    let left = run.unreaped + run.running
+    let left = run.unreaped + (run.running ?? 0)
     if isWhole, run.ending == .exit(0), left > 0 {
       refusal.happened = "it left \(left) of its processes behind"
       refusal.should = "wait for each of them"
@@ -81,15 +83,15 @@ extension Verdict {
       self = .passed(trials)
       return
     }
-    refusal.printed = excerpt(refusal.printed)
-      .map { VisibleLine($0.replacing(name + ":", with: path + ":")).text }
+    refusal.printed = ending(of: refusal.printed)
+      .map { visible($0.replacing(name + ":", with: path + ":")) }
     self = .refused(refusal)
   }
 }
 
 /// The last lines of what was printed, as many as fit on a screen, without the
 /// addresses that a trap adds.
-private func excerpt(_ lines: [String]) -> [String] {
+private func ending(of lines: [String]) -> [String] {
   let lines = lines.prefix { $0 != "Current stack trace:" }
   let limit = 10
   return lines.count <= limit
@@ -98,26 +100,27 @@ private func excerpt(_ lines: [String]) -> [String] {
 }
 
 extension Run.Ending {
-  /// The end of a check that says itself nothing of it.
-  fileprivate var inTrial: String {
+  /// What a check's end tells if the check itself tells nothing.
+  fileprivate var inTrial: (happened: String, should: String) {
     switch self {
     case .exit(let status):
-      "it ended the process, with exit status \(status)"
+      (
+        "it ended the process, with exit status \(status)",
+        "return to its caller"
+      )
     case .timeout:
-      "it does not end within \(checkLimit / 1000) seconds"
-    case .signal(let number) where Signal(number) == .trap:
-      "a run-time error ended it"
-    case .signal, .flood, .unwatched: "\(self)"
-    }
-  }
-
-  fileprivate var shouldInTrial: String {
-    switch self {
-    case .exit: "return to its caller"
-    case .timeout: "come to its end"
-    case .signal: "come to its end alive"
-    case .flood: "print less"
-    case .unwatched: "leave the parent process alone"
+      (
+        "it does not end within \(TimeLimit.check / 1000) seconds",
+        "come to its end"
+      )
+    case .signal(let number):
+      (
+        Signal(number)?.name == "trap"
+          ? "a run-time error ended it" : "\(self)",
+        "come to its end alive"
+      )
+    case .flood: ("\(self)", "print less")
+    case .unwatched: ("\(self)", "leave the parent process alone")
     }
   }
 }

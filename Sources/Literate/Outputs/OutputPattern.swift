@@ -1,77 +1,73 @@
+import Foundation
+
 /// The content of an `output` fence: what a program is expected to print.
 ///
-/// A line that is only `...` stands for any number of whole lines, also for
-/// none; every other line is a `LinePattern` and stands for one line.
+/// In a line `...` stands for any text, also for none, and on a line of its own
+/// for any lines. `<pid:A>` stands for a whole number from 1, the same wherever
+/// the name is the same. All else stands for itself.
 ///
-/// The lines between two gaps belong together. Those before the first gap are
-/// taken at the beginning of the output, those behind the last one at its end,
-/// and all between at the nearest place where they fit, with the names that
-/// have been given a value so far. No choice is ever taken back: so it is
-/// plain what a pattern means, and the time grows with the output's length
-/// times that of the longest stretch between two gaps.
+/// What stands between two `...` is taken at the first place where it fits, and
+/// no choice is taken back: so it is plain what a pattern means, and the time
+/// grows with the output's length times that of the longest stretch.
 package struct OutputPattern: Sendable {
-  /// A line of `...` for whole lines, in an output without an order.
-  package struct UnorderedGap: Error, Equatable, CustomStringConvertible {
-    /// The line within the fence, counted from 1.
-    let line: Int
+  let lines: [String]
+  private let expression: NSRegularExpression?
 
-    package var description: String {
-      "`...` cannot stand for whole lines where their order is free"
+  package init(_ lines: [String]) {
+    self.lines = lines
+    var names: Set<String> = []
+    let parts = lines.split(
+      omittingEmptySubsequences: false, whereSeparator: isOpen
+    ).map { part in
+      part.map { Self.expression(of: $0, &names) + "\n" }.joined()
     }
+    expression = try? NSRegularExpression(
+      pattern: "\\A" + Self.joined(parts, gap: "(?:[^\n]*\n)*?", end: "\\z"))
   }
 
-  let lines: [LinePattern]
-  /// Whether the lines of the output may come in any order.
-  let isUnordered: Bool
-
-  package init(
-    _ lines: [String], unordered: Bool = false
-  ) throws(UnorderedGap) {
-    self.lines = lines.map(LinePattern.init)
-    isUnordered = unordered
-    if unordered, let gap = self.lines.firstIndex(where: \.isGap) {
-      throw UnorderedGap(line: gap + 1)
-    }
-  }
-
-  /// Whether a program that printed `output` did what the pattern says.
+  /// Whether a program that printed these lines did what the pattern says.
   package func matches(_ output: [String]) -> Bool {
-    guard !isUnordered else {
-      return lines.count == output.count
-        && Assignment(of: lines, to: output).isComplete
-    }
-    var bindings: Bindings = [:]
-    let segments = lines.split(
-      omittingEmptySubsequences: false, whereSeparator: \.isGap)
-    guard segments.count > 1 else {
-      return lines.count == output.count
-        && stands(lines[...], in: output[...], &bindings)
-    }
-    let (head, tail) = (segments[0], segments[segments.count - 1])
-    guard head.count + tail.count <= output.count,
-      stands(head, in: output[...], &bindings)
-    else { return false }
-    var rest = output.dropFirst(head.count).dropLast(tail.count)
-    for segment in segments.dropFirst().dropLast() {
-      while !stands(segment, in: rest, &bindings) {
-        guard rest.popFirst() != nil else { return false }
-      }
-      rest.removeFirst(segment.count)
-    }
-    return stands(tail, in: output.suffix(tail.count), &bindings)
+    let text = output.map { $0 + "\n" }.joined()
+    let range = NSRange(text.startIndex..., in: text)
+    return expression?.firstMatch(in: text, range: range) != nil
   }
 
-  /// Whether `output` begins with lines that `segment` stands for.
-  private func stands(
-    _ segment: ArraySlice<LinePattern>, in output: ArraySlice<String>,
-    _ bindings: inout Bindings
-  ) -> Bool {
-    guard segment.count <= output.count else { return false }
-    var bound = bindings
-    for (pattern, line) in zip(segment, output) {
-      guard pattern.matches(line, &bound) else { return false }
-    }
-    bindings = bound
-    return true
+  /// The expression of a line; a name's first place gives it its number.
+  private static func expression(
+    of line: String, _ names: inout Set<String>
+  ) -> String {
+    let pieces = line.split(separator: "...", omittingEmptySubsequences: false)
+      .map { piece in
+        var text = ""
+        var rest = piece
+        while let match = rest.firstMatch(of: /<pid:([A-Za-z][A-Za-z0-9]*)>/) {
+          let name = String(match.1)
+          text += escaped(rest[..<match.range.lowerBound])
+          text +=
+            names.insert(name).inserted
+            ? "(?<\(name)>(?<![0-9])[1-9][0-9]*+)" : "\\k<\(name)>(?![0-9])"
+          rest = rest[match.range.upperBound...]
+        }
+        return text + escaped(rest)
+      }
+    return joined(pieces, gap: "[^\n]*?", end: "(?=\n)")
   }
+
+  private static func escaped(_ text: Substring) -> String {
+    NSRegularExpression.escapedPattern(for: String(text))
+  }
+
+  /// Parts with gaps between: each is taken for good, the last at the end.
+  private static func joined(
+    _ parts: [String], gap: String, end: String
+  ) -> String {
+    let between = parts.dropFirst().dropLast().map { "(?>\(gap)\($0))" }
+    return parts[0] + between.joined()
+      + (parts.count > 1 ? gap + parts[parts.count - 1] : "") + end
+  }
+}
+
+/// Whether a line of an output leaves open which lines stand there.
+package func isOpen(_ line: some StringProtocol) -> Bool {
+  line.split(separator: " ") == ["..."]
 }

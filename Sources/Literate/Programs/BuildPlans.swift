@@ -1,30 +1,16 @@
 import Synchronization
 
-/// What was learnt from the programs built so far for those to come.
+/// What was learnt from the programs compiled so far for those to come: the jobs
+/// of Swift's driver, by its arguments.
 final class BuildPlans: Sendable {
-  private let plans = Mutex<[String: BuildPlan]>([:])
-  private let links = Mutex<[String: String]>([:])
+  private let known = Mutex<[[String]: [String]]>([:])
 
-  /// The plan for some arguments, made if there is none.
-  func plan(
-    for arguments: [String], _ make: () throws(Problem) -> BuildPlan
-  ) throws(Problem) -> BuildPlan {
-    let key = arguments.joined(separator: "\n")
-    if let plan = plans.withLock({ $0[key] }) { return plan }
-    let plan = try make()
-    plans.withLock { $0[key] = plan }
-    return plan
-  }
-
-  /// How a program of these arguments and imports is linked, if that is known.
-  subscript(arguments: [String], imports: Set<String>) -> String? {
-    get { links.withLock { $0[Self.key(arguments, imports)] } }
-    set { links.withLock { $0[Self.key(arguments, imports)] = newValue } }
-  }
-
-  private static func key(
-    _ arguments: [String], _ imports: Set<String>
-  ) -> String {
-    (arguments + imports.sorted()).joined(separator: "\n")
+  func jobs(
+    for arguments: [String], _ ask: () throws(Problem) -> [String]
+  ) throws(Problem) -> [String] {
+    if let jobs = known.withLock({ $0[arguments] }) { return jobs }
+    let jobs = try ask()
+    known.withLock { $0[arguments] = jobs }
+    return jobs
   }
 }

@@ -2,50 +2,42 @@ import Foundation
 
 /// What was made before, kept by everything that it depends on.
 struct Cache {
-  /// Where it is kept, a folder to an entry.
-  let folder: String
+  /// Where it is kept, a file to an entry.
+  let directory: String
 
-  /// The folder of an entry, if it is there and whole.
-  ///
-  /// The folder's name is a hash of the key, and the key itself stands in it:
-  /// two keys with one hash are a miss, never a wrong answer.
-  func find(_ key: String) -> String? {
-    let entry = folder + "/" + Self.name(of: key)
-    let kept = FileManager.default.contents(atPath: entry + "/key")
-    return kept == Data(key.utf8) ? entry : nil
+  private struct Entry<Value: Codable>: Codable {
+    let key: String
+    let value: Value
   }
 
-  /// Makes a finished folder the entry of a key, and returns where it is then.
+  /// The value of a key, if it is there and whole.
   ///
-  /// It moves there in one step, so that no half of it is ever found.
-  func keep(_ finished: String, for key: String) throws(Problem) -> String {
-    try makeFolder(folder)
-    try write(key, to: finished + "/key")
-    let entry = folder + "/" + Self.name(of: key)
-    if rename(finished, entry) == 0 { return entry }
-    // Another run has kept the same meanwhile, or another key has this hash.
-    return find(key) ?? finished
+  /// The file's name is a hash of the key, and the key itself stands in it: two
+  /// keys with one hash are a miss, never a wrong answer.
+  func value<Value: Codable>(of key: String) -> Value? {
+    FileManager.default.contents(atPath: path(of: key))
+      .flatMap { try? JSONDecoder().decode(Entry<Value>.self, from: $0) }
+      .flatMap { $0.key == key ? $0.value : nil }
   }
 
-  /// The 64-bit FNV-1a hash of a key, in hexadecimal.
-  static func name(of key: String) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return String(hash, radix: 16)
+  /// Keeps a value, whole or not at all; what cannot be kept is made again.
+  func keep(_ value: some Codable, of key: String) {
+    try? FileManager.default.createDirectory(
+      atPath: directory, withIntermediateDirectories: true)
+    try? JSONEncoder().encode(Entry(key: key, value: value))
+      .write(to: URL(filePath: path(of: key)), options: .atomic)
+  }
+
+  func forget(_ key: String) { unlink(path(of: key)) }
+
+  private func path(of key: String) -> String {
+    directory + "/" + hash(of: key)
   }
 }
 
-/// Reads a value kept beside a program.
-func load<Value: Decodable>(_ name: String, in folder: String) -> Value? {
-  FileManager.default.contents(atPath: "\(folder)/\(name).json")
-    .flatMap { try? JSONDecoder().decode(Value.self, from: $0) }
-}
-
-/// Keeps a value beside a program, whole or not at all.
-func save(
-  _ value: some Encodable, as name: String, in folder: String
-) throws(Problem) {
-  guard let data = try? JSONEncoder().encode(value) else { return }
-  try replace(
-    "\(folder)/\(name).json", with: String(decoding: data, as: UTF8.self))
+/// The 64-bit FNV-1a hash of a text, in hexadecimal.
+func hash(of text: String) -> String {
+  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  return String(hash, radix: 16)
 }

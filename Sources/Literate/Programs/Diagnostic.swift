@@ -1,33 +1,32 @@
 /// What a compiler said of a line.
-struct Diagnostic: Equatable, Codable {
+package struct Diagnostic: Equatable {
   /// The file, as the compiler names it.
-  var file: String
-  var line: Int
-  var column: Int
+  package var file: String
+  package var line: Int
+  package var column: Int
   /// `error`, `warning` or `note`.
   var severity: String
-  var message: String
+  package var message: String
   /// The lines below it: the code, and a mark at the column.
-  var excerpt: [String]
+  var excerpt: [String] = []
 
   /// The diagnostic's first line, as the compiler printed it.
   var headline: String { "\(file):\(line):\(column): \(severity): \(message)" }
 
   /// Reads a compiler's output, of Swift's `-diagnostic-style llvm` or clang's.
-  static func all(in output: String) -> [Diagnostic] {
+  package static func all(in output: String) -> [Diagnostic] {
     var result: [Diagnostic] = []
-    for line in output.split(separator: "\n", omittingEmptySubsequences: false)
-    {
+    for line in lines(of: output) {
       if let diagnostic = Diagnostic(line) {
         result.append(diagnostic)
       } else if !result.isEmpty, !line.isEmpty {
-        result[result.count - 1].excerpt.append(String(line))
+        result[result.count - 1].excerpt.append(line)
       }
     }
     return result
   }
 
-  private init?(_ line: Substring) {
+  private init?(_ line: String) {
     let form = /(.+?):(\d+):(\d+): (?:fatal )?(error|warning|note): (.*)/
     guard let match = line.wholeMatch(of: form), let number = Int(match.2),
       let column = Int(match.3)
@@ -37,6 +36,5 @@ struct Diagnostic: Equatable, Codable {
     self.column = column
     severity = String(match.4)
     message = String(match.5)
-    excerpt = []
   }
 }

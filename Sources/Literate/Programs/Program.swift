@@ -1,32 +1,52 @@
 /// Code that is compiled to one program.
 struct Program: Sendable {
-  /// A file of the code.
   struct File: Sendable {
     /// What the compiler calls it.
     let name: String
     let text: String
   }
 
-  let language: Kind.Language
+  let language: Language
   let files: [File]
   /// Where to tell what is wrong with all of it.
   let place: Place
+}
 
-  /// The modules and headers that it names.
-  var imports: Set<String> {
-    Set(
-      files.flatMap { file in
-        file.text.matches(of: /(?m)^\s*(?:import |#include ["<])(\w+)/)
-          .map { String($0.1) }
-      })
+extension Check {
+  /// The program's text, just as it would stand in a file.
+  package var code: String {
+    (earlier + [listing]).flatMap(\.fence.lines).map { $0 + "\n" }.joined()
+  }
+
+  /// The program of a `run`, `build` or `error` fence.
+  func program(in language: Language) -> Program {
+    Program(
+      language: language,
+      files: [.init(name: language.fileName, text: code)],
+      place: listing.place())
+  }
+
+  /// The place in the text of a line of the program, counted from 1.
+  ///
+  /// Compilers and traps speak of the file; the table is here, and not in the
+  /// file as `#sourceLocation`, so that what a program prints does not change
+  /// with the text above it.
+  func place(ofLine line: Int) -> Place {
+    var left = line
+    for part in earlier {
+      if left <= part.fence.lines.count { return part.place(ofLine: left) }
+      left -= part.fence.lines.count
+    }
+    return listing.place(ofLine: left)
   }
 }
 
-extension Snippet {
-  /// The snippet as it is compiled.
-  var program: Program {
-    Program(
-      language: language, files: [.init(name: fileName, text: source)],
-      place: listing.place)
+extension Language {
+  /// The name of the file that a reader would put a program in.
+  package var fileName: String {
+    switch self {
+    case .swift: "main.swift"
+    case .c: "main.c"
+    }
   }
 }

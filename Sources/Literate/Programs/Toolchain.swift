@@ -1,83 +1,101 @@
 import Foundation
+import Supervisor
 
-/// The compilers, and what a snippet is compiled and run with.
-public struct Toolchain: Sendable {
-  /// The folder where the package's products and modules are built.
+/// The compilers, and what programs are compiled and run with.
+package struct Toolchain: Sendable {
+  /// The directory where the package's products are built.
   let products: String
-  /// `swiftc` and `clang`.
-  let compilers: [Kind.Language: String]
-  /// Where commands are looked for: the products, then the caller's PATH.
+  /// The toolchain's `usr`: what a name on the PATH leads to may be a proxy.
+  package let usr: String
+  /// Where programs look for others: the products, then the caller's PATH.
   let path: String
-  /// The option for the fastest linker that the toolchain has.
-  let linker: [String]
-  /// The compilers' versions, a line each.
-  let versions: [Kind.Language: String]
+  /// What the compilers say of themselves, and the state of their files.
+  let version: String
 
-  /// Finds the compilers on a PATH.
+  /// Asks the Swift compiler that is on the PATH.
   ///
-  /// Throws if one of them is not there.
-  public init(
-    products: String = productsFolder(), path: String = searchPath
+  /// Throws if there is none.
+  package init(
+    products: String = productsDirectory(), path: String = searchPath
   ) throws(Problem) {
+    func cannot(_ what: String, detail: [String] = []) -> Problem {
+      Place("Package.swift").problem(
+        what, detail: detail,
+        help: "install the Swift toolchain, and add its usr/bin to PATH")
+    }
+    guard let swiftc = Self.find("swiftc", on: path) else {
+      throw cannot("there is no compiler: no swiftc on the PATH")
+    }
+    let answer = try? Command(
+      [swiftc, "-frontend", "-print-target-info"],
+      environment: ProcessInfo.processInfo.environment, directory: "/",
+      limit: TimeLimit.compiler
+    ).run()
+    guard
+      let information = try? JSONDecoder().decode(
+        TargetInformation.self, from: Data(answer?.output ?? []))
+    else {
+      throw cannot(
+        "\(swiftc) does not tell what it is",
+        detail: lines(of: answer?.text ?? ""))
+    }
     self.products = products
     self.path = products + ":" + path
-    var compilers: [Kind.Language: String] = [:]
-    var versions: [Kind.Language: String] = [:]
-    for language in Kind.Language.allCases {
-      let name = language.compiler
-      guard let compiler = Self.find(name, on: path) else {
-        throw Problem(
-          "Package.swift", "there is no compiler: no \(name) on the PATH",
-          help: "install the Swift toolchain, and add its usr/bin to PATH")
-      }
-      compilers[language] = compiler
-      versions[language] = Self.version(of: compiler)
-    }
-    let hasLLD =
-      Requirement.System.current == .linux
-      && Self.find("ld.lld", on: path) != nil
-    // A small program is not worth the linker's threads.
-    linker = hasLLD ? ["-use-ld=lld", "-Xlinker", "--threads=1"] : []
-    self.compilers = compilers
-    self.versions = versions
+    let usr = URL(filePath: information.paths.runtimeResourcePath)
+      .appending(path: "../..").standardizedFileURL.path
+    self.usr = usr
+    version =
+      ["swiftc", "swift-frontend", "clang"].map { name in
+        let file = URL(filePath: usr + "/bin/" + name).resolvingSymlinksInPath()
+        return "\(file.path) \(FileState(file.path)?.description ?? "")\n"
+      }.joined() + information.compilerVersion
   }
 
-  /// The folders where this process's shell would look for a program.
-  public static var searchPath: String {
+  private struct TargetInformation: Decodable {
+    struct Paths: Decodable { let runtimeResourcePath: String }
+    let compilerVersion: String
+    let paths: Paths
+  }
+
+  /// The directories where this process's shell would look for a program.
+  package static var searchPath: String {
     ProcessInfo.processInfo.environment["PATH"] ?? ""
   }
 
-  /// The program of a name, on a PATH.
-  public static func find(
+  /// The program of a name on a PATH, or at a whole path.
+  package static func find(
     _ name: String, on path: String = searchPath
   ) -> String? {
-    path.split(separator: ":").map { "\($0)/\(name)" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
+    let candidates =
+      name.hasPrefix("/")
+      ? [name] : path.split(separator: ":").map { "\($0)/\(name)" }
+    return candidates.first { file in
+      var isDirectory = ObjCBool(false)
+      return FileManager.default.fileExists(
+        atPath: file, isDirectory: &isDirectory)
+        && !isDirectory.boolValue
+        && FileManager.default.isExecutableFile(atPath: file)
+    }
   }
 
-  /// The compiler by its path, size and date: any change makes another.
-  private static func version(of compiler: String) -> String {
-    let file = URL(filePath: compiler).resolvingSymlinksInPath().path
-    let attributes = try? FileManager.default.attributesOfItem(atPath: file)
-    return [file, attributes?[.size], attributes?[.modificationDate]]
-      .map { $0.map { "\($0)" } ?? "" }.joined(separator: " ")
+  /// A compiler's path.
+  func compiler(of language: Language) -> String {
+    switch language {
+    case .swift: usr + "/bin/swiftc"
+    case .c: usr + "/bin/clang"
+    }
   }
 
-  /// The environment of every command: nothing else is inherited.
+  /// The environment of every command: nothing else is inherited, but where
+  /// macOS has its SDK.
   func environment(home: String) -> [String: String] {
-    [
+    var environment = [
       "PATH": path, "HOME": home, "TMPDIR": home, "LC_ALL": "C.UTF-8",
       "SWIFT_BACKTRACE": "enable=no",
     ]
-  }
-}
-
-extension Kind.Language {
-  /// The name of its compiler.
-  var compiler: String {
-    switch self {
-    case .swift: "swiftc"
-    case .c: "clang"
+    for name in ["DEVELOPER_DIR", "SDKROOT"] {
+      environment[name] = ProcessInfo.processInfo.environment[name]
     }
+    return environment
   }
 }

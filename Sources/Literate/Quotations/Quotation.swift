@@ -11,7 +11,7 @@ struct Quotation {
   /// of indices of the lines that its parts are.
   ///
   /// The first part may begin anywhere; each that follows is looked for as near
-  /// behind the one before it as possible.
+  /// below the one before it as possible.
   func places(in file: [String]) -> [[Range<Int>]] {
     guard let first = parts.first else { return [] }
     return file.indices.compactMap { start in
@@ -31,7 +31,8 @@ struct Quotation {
   }
 }
 
-func isElision(_ line: String) -> Bool {
+/// Whether a line stands for lines left out of a quotation.
+package func isElision(_ line: String) -> Bool {
   line.drop(while: \.isWhitespace) == "// ..."
 }
 

@@ -1,0 +1,115 @@
+import Supervisor
+
+extension Verifier {
+  /// Judges what a text needs of an exercise: its stub fails as the text says,
+  /// and its solution passes.
+  func outcome(
+    ofExercise name: String, _ check: Check
+  ) throws(Problem) -> Outcome {
+    guard let exercise = book.exercises.first(where: { $0.name == name }) else {
+      throw check.listing.problem(
+        "there is no exercise \(name)",
+        help: suggestion(for: name, among: book.exercises.map(\.name)))
+    }
+    var outcome = try outcome(ofStubOf: exercise, check)
+    if let problem = try problem(ofSolutionTo: exercise) {
+      outcome.problems.append(problem)
+    }
+    if !Feature.children.isGranted { outcome.skipped = Run.childrenUnseen }
+    return outcome
+  }
+
+  /// Compares what the check says of the stub with the text.
+  package func outcome(
+    ofStubOf exercise: Exercise, _ check: Check
+  ) throws(Problem) -> Outcome {
+    func outcome(of verdict: Verdict) -> Outcome {
+      var outcome = Outcome(check: check)
+      let said = verdict.lines(for: exercise.name)
+      if case .refused = verdict {
+        outcome.compare(
+          said, with: check.listing,
+          "the check says something else of the stub")
+      } else {
+        outcome.problems = [
+          check.listing.problem(
+            "the stub is not refused by its check, and should be",
+            detail: said, help: "correct \(exercise.stub.path), or its check")
+        ]
+      }
+      return outcome
+    }
+    return outcome(
+      of: try verdict(of: exercise.stub, at: exercise) {
+        outcome(of: $0).isPassed
+      })
+  }
+
+  /// What is wrong if the solution does not pass.
+  package func problem(
+    ofSolutionTo exercise: Exercise
+  ) throws(Problem) -> Problem? {
+    let verdict = try verdict(
+      of: exercise.solution, at: exercise, limit: TimeLimit.solution
+    ) { $0.isPassed }
+    if verdict.isPassed { return nil }
+    return Place(exercise.solution.path).problem(
+      "the solution does not pass", detail: verdict.lines(for: exercise.name),
+      help: "correct it, or the check")
+  }
+
+  /// Tries an attempt at an exercise, as programs of the text are run.
+  ///
+  /// A verdict that holds is perhaps known from before; see `reused`. Throws if
+  /// the attempt cannot be tried at all.
+  package func verdict(
+    of attempt: SourceFile, at exercise: Exercise,
+    limit: Int = TimeLimit.check,
+    if holds: (Verdict) -> Bool = { _ in false }
+  ) throws(Problem) -> Verdict {
+    let name = "attempt.swift"
+    let program = Program(
+      language: .swift,
+      files: [
+        .init(name: name, text: attempt.text),
+        .init(name: "main.swift", text: exercise.check.text),
+      ], place: Place(attempt.path))
+    func verdict(of record: Record) -> Verdict {
+      guard record.log.succeeded, let run = record.run else {
+        return .doesNotCompile(
+          complaints(of: record.log, as: name, attempt.path))
+      }
+      return Verdict(run, of: "main/" + name, at: attempt.path)
+    }
+    return verdict(
+      of: try record(of: program, runningFor: limit) {
+        holds(verdict(of: $0))
+      })
+  }
+
+  private func complaints(
+    of log: CompilerLog, as name: String, _ path: String
+  ) -> [Problem] {
+    let errors = log.diagnostics.filter { $0.severity == "error" }
+    if errors.isEmpty {
+      return [
+        Place(path).problem(
+          "it cannot be linked", detail: lines(of: log.text),
+          help: "see what the system lacks, and try again")
+      ]
+    }
+    let own = errors.filter { $0.file == name }
+    guard own.isEmpty else {
+      return own.map {
+        Place(path, line: $0.line, column: $0.column).problem(
+          $0.message, detail: $0.excerpt, help: "correct it, and check again")
+      }
+    }
+    return [
+      Place(path).problem(
+        "the check cannot call it", detail: errors.map(\.message),
+        help: "leave what the stub declares as it was: names, types, labels; "
+          + "what the check declares too needs another name")
+    ]
+  }
+}

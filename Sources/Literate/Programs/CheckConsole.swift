@@ -1,0 +1,68 @@
+import Foundation
+
+extension Verifier {
+  /// Types a terminal session again, and compares what comes back.
+  func outcome(ofConsole check: Check) throws(Problem) -> Outcome {
+    let session = try Session(check)
+    let chapter = book.chapter(of: check.listing.file)
+    let sources = chapter?.sources ?? []
+    let stages = (chapter?.stages ?? []).filter { $0.isRun(in: check.listing) }
+    let answers = try reused(
+      "console",
+      of: [session.script(mark: "")]
+        + (sources + stages.flatMap(\.own)).flatMap { [$0.path, $0.text] },
+      if: { session.outcome(of: $0).isPassed }
+    ) { () throws(Problem) in
+      try scratch.lend { scratch throws(Problem) in
+        for source in sources {
+          try write(source.text, to: scratch + "/" + source.name)
+        }
+        return try withPrograms(of: stages) { path throws(Problem) in
+          // No program prints what is made up for this run.
+          let mark = UUID().uuidString
+          let run = try self.run(
+            ["/bin/sh", "-c", session.script(mark: mark)], in: scratch,
+            for: check.listing.place(), limit: TimeLimit.console,
+            environment: ["PATH": path + ":" + toolchain.path],
+            hasTerminal: true)
+          return Answers(run, mark: mark)
+        }
+      }
+    }
+    return session.outcome(of: answers)
+  }
+
+  /// Lends a directory with the programs of stages.
+  private func withPrograms<Result>(
+    of stages: [Stage], _ body: (String) throws(Problem) -> Result
+  ) throws(Problem) -> Result {
+    try scratch.lend { scratch throws(Problem) in
+      for stage in stages {
+        let directory = scratch + "/" + stage.name + ".build"
+        try makeDirectory(directory)
+        let program = Program(
+          language: .swift,
+          files: stage.sources.filter { $0.name.hasSuffix(".swift") }
+            .map { .init(name: $0.name, text: $0.text) },
+          place: Place(stage.directory))
+        let log = try compile(program, links: true, in: directory)
+        guard log.succeeded, log.text.isEmpty else {
+          throw complaint(of: log, stage)
+        }
+        link(directory + "/program", scratch + "/" + stage.name)
+      }
+      return try body(scratch)
+    }
+  }
+
+  private func complaint(of log: CompilerLog, _ stage: Stage) -> Problem {
+    let first = log.diagnostics.first
+    let source = stage.sources.first { $0.name == first?.file }
+    return Place(
+      source?.path ?? stage.directory, line: first?.line ?? 1,
+      column: first?.column ?? 1
+    ).problem(
+      "the stage does not compile without a warning",
+      detail: lines(of: log.text), help: "correct it")
+  }
+}

@@ -1,0 +1,38 @@
+extension Verification {
+  /// Writes the book's texts anew where a replacement makes a listing hold.
+  ///
+  /// Everything in a text that is not replaced stays byte for byte. Returns the
+  /// names of the listings that were fixed. Throws if a text was saved since it
+  /// was read.
+  package func fix(_ book: Book) throws(Problem) -> [String] {
+    var fixed: [String] = []
+    for text in book.texts {
+      let replacements = outcomes.compactMap(\.replacement)
+        .filter { $0.listing.file == text.path }
+      guard !replacements.isEmpty else { continue }
+      let raw = try book.files.raw(text.path)
+      guard try Literate.lines(of: book.files.text(of: text.path)) == text.lines
+      else {
+        throw Place(text.path).problem(
+          "was saved while it was verified; nothing was fixed in it",
+          help: "run it again")
+      }
+      var lines = rawLines(of: raw)
+      // From the end, so that the lines above keep their numbers.
+      for replacement in replacements.sorted(by: {
+        $0.listing.fence.line > $1.listing.fence.line
+      }) {
+        let fence = replacement.listing.fence
+        let isCRLF = lines[fence.line - 1].utf8.last == UInt8(ascii: "\r")
+        lines.replaceSubrange(
+          fence.line..<fence.endLine - 1,
+          with: replacement.lines.map { isCRLF ? $0 + "\r" : $0 })
+      }
+      try replace(
+        book.files.path(of: text.path), with: lines.joined(separator: "\n"),
+        if: raw)
+      fixed += replacements.map(\.listing.name)
+    }
+    return fixed
+  }
+}

@@ -1,0 +1,36 @@
+import Literate
+
+/// A book with one line changed.
+package struct Mutant: Equatable, Sendable {
+  /// What the line belongs to: a kind of fence, or of file.
+  package let kind: String
+  /// The file, and the line in it.
+  package let place: Place
+  /// The line as it is in the book.
+  let line: String
+  /// The lines that take its place, if any.
+  let instead: [String]
+  /// How many lines of the file, down to this one, are the same.
+  let count: Int
+
+  /// Puts lines in the place of a file's line of a number.
+  init(_ kind: String, _ number: Int, of file: SourceFile, instead: [String]) {
+    self.kind = kind
+    self.instead = instead
+    place = Place(file.path, line: number)
+    line = file.lines[number - 1]
+    count = file.lines[..<number].count { [line] in $0 == line }
+  }
+
+  /// What was changed, as a diff.
+  var difference: [String] { ["- " + line] + instead.map { "+ " + $0 } }
+
+  /// The book's files with the line changed.
+  func files(from files: Files) throws(Problem) -> Files {
+    var lines = try SourceFile(place.file, in: files).lines
+    lines.replaceSubrange(place.line - 1..<place.line, with: instead)
+    var changed = files
+    changed.overlay[place.file] = lines.map { $0 + "\n" }.joined()
+    return changed
+  }
+}

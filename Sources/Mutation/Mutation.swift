@@ -1,0 +1,50 @@
+import Literate
+
+/// What came of the mutants of a book.
+package struct Mutation: Sendable {
+  /// What came of one mutant.
+  struct Trial {
+    let mutant: Mutant
+    let isNoticed: Bool
+    /// Its entry in the list of equivalents.
+    let equivalent: Equivalent?
+
+    /// What is wrong: a mutant that passes unnoticed and is not listed, or one
+    /// that is listed and noticed.
+    var problem: Problem? {
+      switch (isNoticed, equivalent) {
+      case (true, nil), (false, _?): nil
+      case (true, let entry?):
+        entry.problem("listed as equivalent, and noticed", help: "delete it")
+      case (false, nil):
+        mutant.place.problem(
+          "a mutant passes unnoticed (\(mutant.kind))",
+          detail: mutant.difference,
+          help: "let an output or a check depend on the line, or say why it "
+            + "makes no difference in \(Equivalent.list), at "
+            + "\(mutant.place.file) #\(mutant.count)")
+      }
+    }
+  }
+
+  let trials: [Trial]
+  /// What is wrong with the list of equivalents, and with mutants.
+  package let problems: [Problem]
+
+  /// How many mutants of a kind were noticed, and how many others are listed as
+  /// equivalent.
+  package typealias Row =
+    (kind: String, mutants: Int, noticed: Int, equivalent: Int)
+
+  /// A row for each kind, and one for all.
+  package var table: [Row] {
+    func row(_ kind: String, _ trials: [Trial]) -> Row {
+      (
+        kind, trials.count, trials.count(where: \.isNoticed),
+        trials.count { !$0.isNoticed && $0.equivalent != nil }
+      )
+    }
+    return Dictionary(grouping: trials, by: \.mutant.kind).map(row)
+      .sorted { $0.kind < $1.kind } + [row("all", trials)]
+  }
+}

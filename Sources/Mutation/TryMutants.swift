@@ -1,0 +1,82 @@
+import Literate
+
+extension Verifier {
+  /// Tries mutants of the book, which must hold.
+  ///
+  /// This takes long, so each mutant is announced, and each problem when found.
+  package func mutation(
+    by mutants: [Mutant], jobs: Int,
+    progress: @escaping @Sendable (_ begun: Int, Mutant) -> Void,
+    found: @escaping @Sendable (Problem) -> Void
+  ) throws(Problem) -> Mutation {
+    let equivalents = try book.equivalents()
+    let listProblems = equivalents.compactMap { $0.problem(in: book.files) }
+    listProblems.forEach(found)
+    let trials = sideBySide(mutants.count, jobs: jobs) { index in
+      let mutant = mutants[index]
+      progress(index + 1, mutant)
+      let trial = Mutation.Trial(
+        mutant: mutant, isNoticed: notices(mutant),
+        equivalent: equivalents.first { $0.matches(mutant) })
+      trial.problem.map(found)
+      return trial
+    }
+    return Mutation(
+      trials: trials, problems: listProblems + trials.compactMap(\.problem))
+  }
+
+  /// Whether verification notices a mutant.
+  ///
+  /// Only what the change can reach is verified, the cheapest first.
+  func notices(_ mutant: Mutant) -> Bool {
+    do {
+      let changed = try Book(
+        in: mutant.files(from: book.files), original: book)
+      return try !changed.problems.isEmpty
+        || Verifier(self, mutant: changed)
+          .fails(mutant.place.file, original: book)
+    } catch {
+      return true
+    }
+  }
+
+  /// Whether something fails that a file decides.
+  private func fails(_ file: String, original: Book) throws -> Bool {
+    if let text = book.texts.first(where: { $0.path == file }) {
+      let sound = Set(original.texts.flatMap(\.checks).map(\.content))
+      return text.checks.contains { !sound.contains($0.content) && fails($0) }
+    }
+    for check in book.texts.flatMap(\.checks) {
+      switch check.listing.kind {
+      case .quotation: if fails(check) { return true }
+      case .check(let name):
+        let exercise = book.exercises.first { $0.name == name }
+        if let exercise, file.contains("/exercises/\(name)/") {
+          return try fails(exercise, at: check)
+        }
+      default: break
+      }
+    }
+    return try book.coverage().contains { !$0.problems.isEmpty }
+  }
+
+  private func fails(_ check: Check) -> Bool {
+    !outcome(of: check).problems.isEmpty
+  }
+
+  /// Whether an exercise fails; what the change leaves alone is in the cache.
+  private func fails(_ exercise: Exercise, at check: Check) throws -> Bool {
+    try !outcome(ofStubOf: exercise, check).problems.isEmpty
+      || problem(ofSolutionTo: exercise) != nil
+      || exercise.wrong.contains {
+        try problem(ofWrong: $0, at: exercise) != nil
+      }
+  }
+}
+
+extension Check {
+  /// All of the text that it depends on.
+  fileprivate var content: [String] {
+    (earlier + listings).flatMap { [$0.fence.info] + $0.fence.lines }
+  }
+}

@@ -1,0 +1,27 @@
+import CSupervisor
+
+/// What a program can need of the kernel, asked of the running system.
+package enum Feature: String, CaseIterable {
+  /// A Landlock ruleset: landlock(7).
+  case landlock
+  /// Filters of system calls: seccomp(2).
+  case seccomp
+  /// Tracing a child: ptrace(2).
+  case ptrace
+  /// A user namespace: user_namespaces(7).
+  case userns
+  /// openat2(2).
+  case openat2
+  /// Descriptors for processes: pidfd_open(2).
+  case pidfd
+  /// A list of a process's children: proc_pid_task_children(5).
+  case children
+
+  package var isGranted: Bool { Self.grants[self] ?? false }
+
+  private static let grants = [
+    landlock: has_landlock(), seccomp: has_seccomp(), ptrace: may_trace(),
+    userns: may_make_user_namespace(), openat2: has_openat2(),
+    pidfd: has_pidfd(), children: sees_children(),
+  ]
+}
