@@ -24,6 +24,11 @@ func isInstalled(_ name: String) -> Bool {
   return folders.contains { access("\($0)/\(name)", X_OK) == 0 }
 }
 
+/// The error where no server runs.
+func noServer(at path: String) -> ClientError {
+  isInstalled("tmux") ? .noServer(path) : .notInstalled
+}
+
 /// Connects to the server that listens at a path.
 func connect(to path: String) throws -> Descriptor {
   let number = makeStreamSocket()
@@ -32,9 +37,8 @@ func connect(to path: String) throws -> Descriptor {
   if connectSocket(number, path) == 0 { return socket }
   let error = SystemError("connect")
   switch error.number {
-  case ENOENT, ECONNREFUSED:
-    throw isInstalled("tmux")
-      ? ClientError.noServer(path) : .notInstalled
+  case ENOENT, ECONNREFUSED, ECONNRESET:
+    throw noServer(at: path)
   default:
     throw error
   }

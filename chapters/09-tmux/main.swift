@@ -8,12 +8,17 @@ func fail(_ reason: String) -> Never {
   exit(1)
 }
 
+let path = CommandLine.arguments.dropFirst().first ?? serverPath()
 do {
-  let path = CommandLine.arguments.dropFirst().first ?? serverPath()
   var client = Client(try connect(to: path))
   try client.identify()
   try client.command(["list-sessions"])
   exit(try client.answer())
+} catch ImsgError.system(let error)
+  where [EPIPE, ECONNRESET].contains(error.number)
+{
+  // It has ended in the meantime.
+  fail("\(noServer(at: path))")
 } catch let error as ImsgError {
   fail("imsg fails: \(error)")
 } catch {

@@ -87,9 +87,12 @@ private func attempt(
   case .passDescriptor: try victim.passDescriptor()
   case .malformedToParent: try send(malformed, to: victim.parent)
   case .longToParent: try send(long, to: victim.parent)
-  case .floodParent: try flood(victim.parent, with: pong)
+  case .floodParent:
+    try flood(victim.parent, with: pong, patience: 10_000)
   case .malformedToOpener: try send(malformed, to: victim.opener)
   case .longToOpener: try send(long, to: victim.opener)
-  case .floodOpener: try flood(victim.opener, with: request)
+  // Shorter than the parent's patience.
+  case .floodOpener:
+    try flood(victim.opener, with: request, patience: 500)
   }
 }

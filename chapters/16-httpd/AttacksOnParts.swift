@@ -33,7 +33,7 @@ extension Victim {
     try line.ask(for: FileRequest(id: .max, path: path))
     try line.flush()
     while true {
-      guard wait(for: opener, POLLIN), try line.read() == .bytes
+      guard wait(for: opener, POLLIN, 10_000), try line.read() == .bytes
       else { throw Alone() }
       if let answer = try line.nextAnswer(), answer.id == .max {
         return try firstLine(of: try answer.file.get())
@@ -67,17 +67,20 @@ func send(_ message: [UInt8], to end: Int32) throws -> String {
   if end == -1 { throw Alone() }
   try check("send", send(end, message, message.count, 0))
   // The next thing that it does may be to end this process.
-  poll(nil, 0, 3000)
+  poll(nil, 0, 10_000)
   return "nobody minds"
 }
 
-/// Sends a message again and again, as long as somebody takes it.
-func flood(_ end: Int32, with message: [UInt8]) throws -> String {
+/// Sends a message again and again, as long as somebody takes it within some
+/// milliseconds.
+func flood(
+  _ end: Int32, with message: [UInt8], patience: Int32
+) throws -> String {
   if end == -1 { throw Alone() }
   for _ in 0..<1_000_000 {
     if send(end, message, message.count, 0) == -1 {
       if lastError() != EAGAIN { throw SystemError("send") }
-      if !wait(for: end, POLLOUT) { throw Unread() }
+      if !wait(for: end, POLLOUT, patience) { throw Unread() }
     }
   }
   return "a million taken"
@@ -88,8 +91,10 @@ struct Unread: Error, CustomStringConvertible {
   let description = "opener: it stops reading"
 }
 
-/// Waits a second for a descriptor, and tells whether it is ready.
-private func wait(for number: Int32, _ events: Int32) -> Bool {
+/// Waits some milliseconds for a descriptor, and tells whether it is ready.
+private func wait(
+  for number: Int32, _ events: Int32, _ milliseconds: Int32
+) -> Bool {
   var entry = pollfd(fd: number, events: Int16(events), revents: 0)
-  return poll(&entry, 1, 1000) == 1
+  return poll(&entry, 1, milliseconds) == 1
 }

@@ -18,6 +18,7 @@ struct Bait {
     }
     path = String(cString: name)
     // Nobody's own users are to get in.
+    umask(0o022)
     try check("chmod", chmod(path, 0o755))
     try check("mkdir", mkdir(folder, 0o755))
     try write("swordfish", to: path + "/secret")

@@ -17,9 +17,9 @@ func connect(to port: UInt16) throws(SystemError) -> Descriptor {
 
 /// Asks a server for a path, and returns all that it answers.
 ///
-/// Returns nil if it hangs up without an answer, and after five seconds.
+/// Returns nil if it hangs up without an answer, and after some seconds.
 func answer(
-  from port: UInt16, to path: String
+  from port: UInt16, to path: String, within seconds: Int32 = 30
 ) throws(SystemError) -> Substring? {
   let server = try connect(to: port)
   let request =
@@ -28,7 +28,7 @@ func answer(
   var bytes: [UInt8] = []
   var entry = pollfd(
     fd: server.number, events: Int16(POLLIN), revents: 0)
-  while poll(&entry, 1, 5000) == 1,
+  while poll(&entry, 1, seconds * 1000) == 1,
     let more = try? server.read(upTo: 4096), !more.isEmpty
   {
     bytes += more

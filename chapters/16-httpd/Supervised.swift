@@ -63,7 +63,7 @@ final class Supervised {
   }
 
   /// How long it has for an answer: longer if it is to start first.
-  var patience: Duration { .seconds(isStarting ? 10 : 2) }
+  var patience: Duration { .seconds(isStarting ? 10 : 3) }
 
   /// What a part has to say.
   enum Word {

@@ -1,4 +1,4 @@
-// Refused: it is ended by SIGPIPE
+// Refused: it was ended by SIGPIPE
 import CShims
 
 #if canImport(Darwin)

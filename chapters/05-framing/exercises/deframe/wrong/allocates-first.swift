@@ -1,4 +1,4 @@
-// Refused: it is ended by
+// Refused: it was ended by
 enum Refusal: Error, Equatable {
   case empty
   case tooLong(UInt32)
