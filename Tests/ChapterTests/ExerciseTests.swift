@@ -1,30 +1,43 @@
+import Literate
 import Testing
-
-@testable import Literate
 
 extension Exercise: CustomTestStringConvertible {
   /// Its name, and not all that is in its files.
   public var testDescription: String { name }
 }
 
+extension Chapter: CustomTestStringConvertible {
+  /// Its name.
+  public var testDescription: String { name }
+}
+
 /// What the exercises of every chapter have in common.
 ///
-/// That each holds is a fence's test.
+/// That the stub fails and the solution passes is a fence's test.
 @Suite struct Exercises {
-  @Test("each chapter ends in two to four", arguments: theBook.chapters)
-  func number(chapter: String) throws {
-    let exercises = theBook.exercises.filter { $0.chapter == chapter }
-    #expect(2...4 ~= exercises.count)
+  @Test("each chapter ends in two to four", arguments: chapters)
+  func number(chapter: Chapter) throws {
+    #expect(2...4 ~= chapter.exercises.count)
   }
 
-  @Test("each refuses two wrong answers at least", arguments: theBook.exercises)
+  @Test("each has two wrong answers at least", arguments: exercises)
   func wrong(exercise: Exercise) {
     #expect(exercise.wrong.count >= 2)
   }
 
-  @Test("each fits in a line of 80 columns", arguments: theBook.exercises)
+  @Test("wrong answers are refused for their reasons", arguments: chapters)
+  func refused(chapter: Chapter) async throws {
+    let problems = try await Judgement.shared
+      .problems(ofWrongAnswersIn: chapter)
+    for problem in problems.values { problem.record() }
+  }
+
+  @Test("each fits in a line of 80 columns", arguments: exercises)
   func width(exercise: Exercise) {
-    let names = theBook.exercises.map(\.name.count).max() ?? 0
+    let names = exercises.map(\.name.count).max() ?? 0
     #expect(4 + names + 2 + exercise.title.count <= 80)
   }
 }
+
+let chapters = (try? theBook.get().chapters) ?? []
+private let exercises = chapters.flatMap(\.exercises)

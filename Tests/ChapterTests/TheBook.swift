@@ -1,83 +1,120 @@
 import Foundation
 import Literate
+import Mutation
 import Synchronization
 import Testing
 
-/// The folder of the book, and of the package.
-let bookFolder = URL(filePath: #filePath).deletingLastPathComponent()
+/// The directory of the book, and of the package.
+let bookDirectory = URL(filePath: #filePath).deletingLastPathComponent()
   .deletingLastPathComponent().deletingLastPathComponent()
 
-/// The book that these tests belong to, read and judged once.
-let theBook = TheBook()
+/// The book that these tests belong to.
+let theBook = Result {
+  try Book(in: Files(root: bookDirectory.path))
+}
 
-final class TheBook: Sendable {
-  private let workshop: Workshop?
-  /// What is wrong with the book before anything is run.
-  let problems: [Problem]
-  /// Each check that was begun, by the name of its first listing.
-  private let begun = Mutex<[String: Task<[Outcome], Never>]>([:])
+/// What came of its checks and of its wrong answers, by the names of listings and
+/// the paths of files.
+///
+/// A part of the book is judged when the first test asks for it, one part after
+/// the other, on threads of its own. What held before is not run again.
+actor Judgement {
+  static let shared = Judgement()
 
-  init() {
-    do {
-      let book = try Book.around(#filePath)
-      workshop = try Workshop(
-        book: book, toolchain: Toolchain(),
-        folder: book.root + "/.build/workbook", memory: .programs)
-      problems = book.problems
-    } catch {
-      workshop = nil
-      problems = [error]
-    }
+  private var outcomes: [String: Task<[String: Outcome], any Error>] = [:]
+  private var refusals: [String: Task<[String: Problem], any Error>] = [:]
+  private var last: Task<Void, Never>?
+
+  /// What came of the checks of a text.
+  func outcomes(of text: Text) async throws -> [String: Outcome] {
+    let task =
+      outcomes[text.path]
+      ?? begin { verifier in
+        let outcomes = verifier.outcomes(of: text.checks, jobs: jobs) { _, _ in
+        }
+        let named = outcomes.flatMap { outcome in
+          outcome.check.listings.map { ($0.name, outcome) }
+        }
+        return Dictionary(named) { first, _ in first }
+      }
+    outcomes[text.path] = task
+    return try await task.value
   }
 
-  var chapters: [String] { book?.chapters.map(\.name) ?? [] }
+  /// What is wrong with the wrong answers to a chapter's exercises.
+  func problems(ofWrongAnswersIn chapter: Chapter) async throws
+    -> [String: Problem]
+  {
+    let task =
+      refusals[chapter.name]
+      ?? begin { verifier in
+        let answers = chapter.exercises.flatMap { exercise in
+          exercise.wrong.map { (exercise, $0) }
+        }
+        let problems = sideBySide(answers.count, jobs: jobs) {
+          index -> (String, Problem?) in
+          let (exercise, answer) = answers[index]
+          do throws(Problem) {
+            let problem = try verifier.problem(ofWrong: answer, at: exercise)
+            return (answer.path, problem)
+          } catch {
+            return (answer.path, error)
+          }
+        }
+        return Dictionary(uniqueKeysWithValues: problems)
+          .compactMapValues(\.self)
+      }
+    refusals[chapter.name] = task
+    return try await task.value
+  }
 
-  var exercises: [Exercise] { book?.exercises ?? [] }
-
-  var coverage: [Coverage] { book?.coverage() ?? [] }
-
-  private var book: Book? { workshop?.book }
-
-  func cases(of name: String) -> [FenceCase] {
-    guard let chapter = book?.chapters.first(where: { $0.name == name }) else {
-      return []
-    }
-    return chapter.checks.flatMap { check in
-      check.listings.map {
-        FenceCase(listing: $0, check: check, chapter: chapter)
+  private func begin<Value: Sendable>(
+    _ work: @escaping @Sendable (Verifier) -> Value
+  ) -> Task<Value, any Error> {
+    let earlier = last
+    let task = Task {
+      await earlier?.value
+      let book = try theBook.get()
+      let verifier = try Verifier(
+        book: book, toolchain: Toolchain(),
+        directory: book.root + "/.build/workbook")
+      // It waits for processes, which no task may do.
+      return await withCheckedContinuation { continuation in
+        Thread.detachNewThread {
+          continuation.resume(returning: work(verifier))
+        }
       }
     }
-  }
-
-  /// What came of a listing: an output's check is its program's, made once.
-  func outcome(of fence: FenceCase) async -> Outcome? {
-    guard let workshop else { return nil }
-    let task = begun.withLock { begun in
-      let name = fence.check.listings[0].name
-      let task =
-        begun[name] ?? Task { workshop.judge(fence.check, of: fence.chapter) }
-      begun[name] = task
-      return task
-    }
-    return await task.value.first { $0.listing.name == fence.listing.name }
+    last = Task { _ = try? await task.value }
+    return task
   }
 }
 
+private let jobs = ProcessInfo.processInfo.activeProcessorCount
+
 /// A fence as a test case.
 struct FenceCase: Sendable, CustomTestStringConvertible {
+  let text: Text
   let listing: Listing
-  let check: Check
-  let chapter: Chapter
 
   var testDescription: String { listing.name }
 
+  /// The fences of the chapter of a name.
+  static func all(in chapter: String) -> [FenceCase] {
+    let text = try? theBook.get().chapters.first { $0.name == chapter }?.text
+    return text.map { all(in: $0) } ?? []
+  }
+
+  static func all(in text: Text) -> [FenceCase] {
+    text.checks.flatMap(\.listings).map { FenceCase(text: text, listing: $0) }
+  }
+
   func verify() async throws {
-    let outcome = try #require(await theBook.outcome(of: self))
-    switch outcome.verdict {
-    case .passed: break
-    case .failed(let problems):
-      for problem in problems { problem.record() }
-    case .skipped(let reason): try Test.cancel("\(reason)")
+    let outcomes = try await Judgement.shared.outcomes(of: text)
+    let outcome = try #require(outcomes[listing.name])
+    for problem in outcome.problems { problem.record() }
+    if outcome.problems.isEmpty, let reason = outcome.skipped {
+      try Test.cancel("\(reason)")
     }
   }
 }
@@ -86,9 +123,9 @@ extension Problem {
   /// Records the problem as an issue at its own place.
   func record() {
     Issue.record(
-      "\(explanation)", severity: severity == .error ? .error : .warning,
+      "\(explanation)",
       sourceLocation: SourceLocation(
-        fileID: file, filePath: bookFolder.path + "/" + file, line: line,
-        column: column))
+        fileID: place.file, filePath: bookDirectory.path + "/" + place.file,
+        line: place.line, column: place.column))
   }
 }

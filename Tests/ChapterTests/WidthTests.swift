@@ -1,11 +1,12 @@
+import Literate
 import Testing
 
 /// GitHub does not wrap the lines of a fence.
 @Suite("Widths of the book")
 struct WidthTests {
-  @Test("are at most 88 columns in a fence", arguments: theBook.chapters)
-  func fences(of chapter: String) {
-    for listing in theBook.cases(of: chapter).map(\.listing) {
+  @Test("are at most 88 columns in a fence", arguments: chapters)
+  func fences(of chapter: Chapter) {
+    for listing in chapter.text.listings {
       let wide = listing.fence.lines.filter { line in
         line.count > 88 && !isCompilerMessage(line)
       }

@@ -23,7 +23,7 @@ func require(_ holds: Bool, _ rule: String) {
 }
 
 /// The lines of a text, without their line feeds.
-func lines(of text: String) -> [String] {
+private func lines(of text: String) -> [String] {
   text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
     .map(String.init)
 }

@@ -1,6 +1,6 @@
 import Foundation
 import HTTP
-import Literate
+import TestSupport
 import Testing
 
 @Suite struct DateTests {

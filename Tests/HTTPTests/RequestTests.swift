@@ -1,5 +1,5 @@
 import HTTP
-import Literate
+import TestSupport
 import Testing
 
 /// The bytes of a head: CRLF in the place of each LF.

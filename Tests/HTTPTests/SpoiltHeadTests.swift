@@ -1,5 +1,5 @@
 import HTTP
-import Literate
+import TestSupport
 import Testing
 
 @Suite struct SpoiltHeadTests {

@@ -1,15 +1,15 @@
 import Foundation
+import Supervisor
 import Testing
 
-@testable import Literate
 @testable import enum _6_httpd.Attack
 
-@Suite("The table of attacks", .enabled(if: isLinux), .ownThread)
+@Suite("The table of attacks", .needsSandbox, .ownThread)
 struct AttackTests {
   @Test("has a row for each, and the separated server withstands them all")
   func table() throws {
     let run = try Command(
-      arguments: [Server.program, "attack"], environment: [:], folder: "/",
+      [Server.program, "attack"], environment: [:], directory: "/",
       limit: 180_000
     ).run()
     let printed = String(decoding: run.output, as: UTF8.self)

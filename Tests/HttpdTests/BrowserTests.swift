@@ -1,15 +1,15 @@
 import CShims
 import Foundation
+import Literate
+import Supervisor
 import Testing
 import Unix
-
-@testable import Literate
 
 private let fetcher = Toolchain.find("curl")
 private let browser = ["chromium", "chromium-browser", "google-chrome"].lazy
   .compactMap { Toolchain.find($0) }.first
 
-@Suite("Programs that others wrote", .enabled(if: isLinux), .ownThread)
+@Suite("Programs that others wrote", .needsSandbox, .ownThread)
 struct BrowserTests {
   @Test("curl gets all it asks for", .enabled(if: fetcher != nil, "needs curl"))
   func fetched() throws {
@@ -110,9 +110,9 @@ struct BrowserTests {
     of command: [String], home: String = "/"
   ) throws -> String {
     let run = try Command(
-      arguments: command,
+      command,
       environment: ["PATH": Toolchain.searchPath, "HOME": home],
-      folder: "/", limit: 120_000
+      directory: "/", limit: 120_000
     ).run()
     let printed = String(decoding: run.output, as: UTF8.self)
     #expect(run.ending == .exit(0), "\(command): \(printed)")

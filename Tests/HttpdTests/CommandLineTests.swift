@@ -1,11 +1,10 @@
 import CShims
 import Foundation
+import Supervisor
 import Testing
 import Unix
 
-@testable import Literate
-
-@Suite("A server that cannot serve", .enabled(if: isLinux), .ownThread)
+@Suite("A server that cannot serve", .needs(.children), .ownThread)
 struct CommandLineTests {
   @Test(
     "says why in a line, and leaves nothing",
@@ -33,7 +32,7 @@ struct CommandLineTests {
     #expect(said.count { $0 == "\n" } == 3)
   }
 
-  @Test("says that its port is taken")
+  @Test("says that its port is taken", .needsSandbox)
   func taken() throws {
     let folder = try Folder()
     let server = try Server(folder)
@@ -43,7 +42,9 @@ struct CommandLineTests {
     #expect(try server.end() == .status(0))
   }
 
-  @Test("does not begin again and again, where its folder is not to be read")
+  @Test(
+    "does not begin again and again, where its folder is not to be read",
+    .needsSandbox)
   func unreadable() throws {
     let folder = try Folder()
     #expect(chmod(folder.path, getuid() == 0 ? 0o700 : 0) == 0)
@@ -61,7 +62,7 @@ struct CommandLineTests {
 
   private func run(_ words: [String]) throws -> Run {
     let run = try Command(
-      arguments: [Server.program] + words, environment: [:], folder: "/",
+      [Server.program] + words, environment: [:], directory: "/",
       limit: 60_000
     ).run()
     #expect(run.ending == .exit(1))

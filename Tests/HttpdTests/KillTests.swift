@@ -1,10 +1,10 @@
 import CShims
 import Foundation
-import Literate
+import TestSupport
 import Testing
 import Unix
 
-@Suite("A server whose processes are killed", .enabled(if: isLinux), .ownThread)
+@Suite("A server whose processes are killed", .needsSandbox, .ownThread)
 struct KillTests {
   private static let environment = ProcessInfo.processInfo.environment
   /// How many are killed in all.

@@ -1,5 +1,5 @@
 import Foundation
-import Literate
+import TestSupport
 import Testing
 
 /// Clients that ask a server without end, and hold each answer against what

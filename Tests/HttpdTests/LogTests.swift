@@ -3,7 +3,7 @@ import Foundation
 import Testing
 import Unix
 
-@Suite("The access log", .enabled(if: isLinux), .ownThread)
+@Suite("The access log", .needsSandbox, .ownThread)
 struct LogTests {
   @Test("has a line for each request, which no byte of a request can forge")
   func lines() throws {

@@ -2,9 +2,6 @@ import CShims
 import Foundation
 import Testing
 
-/// What the tests look at is to be seen on Linux alone.
-let isLinux = FileManager.default.fileExists(atPath: "/proc/self/task")
-
 /// Waits up to a minute until something is so that nobody tells.
 func eventually(_ isSo: () throws -> Bool) throws {
   let deadline = ContinuousClock.now + .seconds(60)

@@ -11,7 +11,7 @@ enum Role: String, CaseIterable {
 
 /// The server of chapter 16, at any free port.
 final class Server {
-  static let program = productsFolder() + "/16-httpd"
+  static let program = productsDirectory() + "/16-httpd"
 
   /// The first process, which starts the two others.
   let processID: pid_t

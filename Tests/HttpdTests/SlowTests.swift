@@ -3,7 +3,7 @@ import Foundation
 import Testing
 import Unix
 
-@Suite("Slow clients", .enabled(if: isLinux), .ownThread)
+@Suite("Slow clients", .needsSandbox, .ownThread)
 struct SlowTests {
   @Test("that send a byte at a time are answered, a hundred at once")
   func bytes() throws {

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 import Unix
 
-@Suite("A server that is told to end", .enabled(if: isLinux), .ownThread)
+@Suite("A server that is told to end", .needsSandbox, .ownThread)
 struct StopTests {
   @Test("finishes what is under way, and takes nothing new")
   func underWay() throws {

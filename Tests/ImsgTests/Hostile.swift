@@ -1,5 +1,5 @@
 import Imsg
-import Literate
+import TestSupport
 
 /// Draws by lot what a hostile peer does.
 struct Hostile {

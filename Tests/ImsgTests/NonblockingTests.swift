@@ -1,6 +1,6 @@
 import Foundation
 import Imsg
-import Literate
+import TestSupport
 import Testing
 import Unix
 

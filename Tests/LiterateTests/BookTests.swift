@@ -1,87 +1,107 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Literate
 
 @Suite("A book's files")
 struct BookTests {
-  private func problem(
-    of files: [String: String], _ change: (SampleBook) throws -> Void = { _ in }
-  ) throws -> String {
-    let book = try SampleBook(files)
-    try change(book)
-    return try book.problem()
-  }
+  static let disorders: [([String: String], String)] = [
+    (
+      ["chapters/02-more/main.swift": ""],
+      "chapters/02-more/README.md:1:1: error: cannot be read: "
+    ),
+    (
+      ["chapters/02-more/README.md": ""],
+      "chapters/02-more/main.swift:1:1: error: chapter 02-more has no program"
+    ),
+    (
+      ["Package.swift": ""],
+      "chapters/01-sample:1:1: error: is no chapter that Package.swift lists"
+    ),
+    (
+      ["chapters/01-sample/hello.c/file": ""],
+      "chapters/01-sample/hello.c:1:1: error: cannot be read: "
+    ),
+    (
+      [SmallBook.text: "a\rb\n"],
+      "chapters/01-sample/README.md:1:1: error: a carriage return within"
+    ),
+    (
+      [SmallBook.program: "\r\n\r\na\r\rb"],
+      "chapters/01-sample/main.swift:3:1: error: a carriage return within"
+    ),
+    (
+      ["chapters/01-sample/stages/1-a/note.txt": ""],
+      "chapters/01-sample/stages/1-a:1:1: error: a stage without code"
+    ),
+    (
+      ["chapters/01-sample/stages/1-a/main.swift": ""],
+      "chapters/01-sample/stages/1-a:1:1: error: no terminal of the chapter runs"
+    ),
+    (
+      [SmallBook.text: fence("swift build") + fence("output")],
+      "chapters/01-sample/README.md:4:1: error: an output with nothing above it"
+    ),
+    (
+      [SmallBook.text: fence("c run") + fence("swift run continued")],
+      "chapters/01-sample/README.md:4:1: error: nothing above it to go on from"
+    ),
+    (
+      [SmallBook.text: fence("console needs=ech", "$ echo")],
+      "chapters/01-sample/README.md:1:1: error: it needs ech, and does not name"
+    ),
+  ]
 
-  @Test("a chapter that is listed and not there is an error")
-  func missing() throws {
+  @Test("that are out of order are told at their place", arguments: disorders)
+  func disorder(files: [String: String], problem: String) throws {
+    let problems = try SmallBook(files: files).read().problems
+    #expect(problems.count == 1)
     #expect(
-      try problem(of: ["chapters/.keep": ""]) == """
-        Package.swift:1:1: error: chapter 01-sample is listed, but \
-        chapters/01-sample is not there
-          help: make the folder, or take the chapter out of the list
-        """)
+      problems.first?.description.hasPrefix(problem) == true, "\(problems)")
   }
 
-  @Test("a folder that is not listed is an error")
-  func unlisted() throws {
+  @Test("fault 11: code in a directory of its own within a chapter is told")
+  func subdirectory() throws {
+    let book = try SmallBook(
+      files: ["chapters/01-sample/More/more.swift": "let more = 1\n"])
     #expect(
-      try problem(of: [
-        SampleBook.text: "", "chapters/01-sample/main.swift": "",
-        "chapters/02-more/README.md": "",
-      ]).hasPrefix(
-        "chapters/02-more:1:1: error: is no chapter that Package.swift lists"))
+      try book.read().problems.map(\.place.file)
+        == ["chapters/01-sample/More"])
   }
 
-  @Test("a chapter without a text is an error")
-  func noText() throws {
-    #expect(
-      try problem(of: ["chapters/01-sample/main.swift": ""]).hasPrefix(
-        "chapters/01-sample/README.md:1:1: error: cannot be read: No such file")
-    )
-  }
-
-  @Test("a chapter without a program is an error")
-  func noProgram() throws {
-    #expect(
-      try problem(of: [SampleBook.text: ""]).hasPrefix(
-        "chapters/01-sample/main.swift:1:1: error: chapter 01-sample has no program"
-      ))
-  }
-
-  @Test("a text that cannot be read is an error")
-  func unreadable() throws {
-    // A folder in its place: root may read any file, but no folder as one.
-    #expect(
-      try problem(of: [
-        "chapters/01-sample/main.swift": "",
-        "chapters/01-sample/README.md/file": "",
-      ]).hasPrefix("chapters/01-sample/README.md:1:1: error: cannot be read: "))
-  }
-
-  @Test("a text that is not UTF-8 is an error")
+  @Test("that are not UTF-8 are told")
   func notUTF8() throws {
-    let problem = try problem(of: ["chapters/01-sample/main.swift": ""]) {
-      try Data([0xff]).write(to: URL(filePath: $0.root + "/" + SampleBook.text))
-    }
-    #expect(
-      problem.hasPrefix("chapters/01-sample/README.md:1:1: error: is not UTF-8")
-    )
+    let book = try SmallBook()
+    try book.write(Data([0xff]), to: SmallBook.text)
+    #expect(try book.read().problems.map(\.message) == ["is not UTF-8"])
   }
 
-  @Test("a manifest without chapters is an error")
+  @Test("without a chapter are no book")
   func noChapters() throws {
-    let book = try SampleBook(["Package.swift": ""])
-    let problem = #expect(throws: Problem.self) { try Book(at: book.root) }
-    #expect(problem?.message == "lists no chapters")
+    let book = try SmallBook()
+    try book.remove("chapters/01-sample")
+    let problem = #expect(throws: Problem.self) { try book.read() }
+    #expect(problem?.message == "has no chapters")
   }
 
-  @Test("the book is found from any folder in it, and nowhere else")
-  func around() throws {
-    let book = try SampleBook("")
-    let found = try Book.around(book.root + "/chapters/01-sample")
-    #expect(found.root == book.root)
-    let problem = #expect(throws: Problem.self) { try Book.around("/") }
-    #expect(problem?.message.hasPrefix("there is no book here") == true)
+  @Test("are read in the order of the book")
+  func order() throws {
+    let more = ["README.md": "# B\n", "main.swift": ""]
+    let book = try SmallBook(
+      files: ["CONTRIBUTING.md": "# C\n"].merging(
+        more.map { ("chapters/00-first/" + $0.key, $0.value) }
+      ) { $1 })
+    #expect(
+      try book.read().texts.map(\.title)
+        == ["The book", "B", "Sample", "C"])
+  }
+
+  @Test("are read from an overlay where it has them")
+  func overlay() throws {
+    let book = try SmallBook()
+    var files = Files(root: book.root)
+    files.overlay[SmallBook.text] = "# Other\r\n"
+    #expect(try Book(in: files).chapters.map(\.text.title) == ["Other"])
   }
 }

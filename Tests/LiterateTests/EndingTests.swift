@@ -1,206 +1,162 @@
 import Foundation
+import Supervisor
+import TestSupport
 import Testing
 
 @testable import Literate
 
 @Suite("How programs end")
 struct EndingTests {
-  private static let spawn = """
-    #include <sys/wait.h>
-    #include <unistd.h>
+  private static func program(_ code: String) -> String {
+    "#include <signal.h>\n#include <sys/wait.h>\n#include <unistd.h>\n"
+      + "int main(void) { \(code) }"
+  }
 
-    """
+  private static let zombie =
+    "if (fork() == 0) _exit(0); return waitid(P_ALL, 0, &(siginfo_t){0}, "
+    + "WEXITED | WNOWAIT);"
+  private static let running = "if (fork() == 0) pause();"
 
-  @Test(
-    "is what their output says",
-    arguments: [
-      ("c run", "int main(void) { return 7; }", "exit=7", ""),
-      (
-        "c run", "#include <signal.h>\nint main(void) { raise(SIGPIPE); }",
-        "signal=PIPE", ""
-      ),
-      ("c run", "int main(void) { for (;;) {} }", "timeout", ""),
-      (
-        "c run",
-        "#include <signal.h>\nint main(void) { raise(SIGCONT); return 7; }",
-        "exit=7", ""
-      ),
-      (
-        "swift run", "fatalError(\"no\")", "signal=trap",
-        "main/main.swift:1: Fatal error: no\n..."
-      ),
-      (
-        "c run", Self.spawn + "int main(void) { if (fork() == 0) _exit(0); }",
-        "leaves=child", ""
-      ),
-      (
-        "c run",
-        "#include <unistd.h>\nint main(void) { return dup(0) == -1; }",
-        "leaves=descriptors", ""
-      ),
-    ])
-  func agrees(info: String, code: String, ending: String, printed: String)
-    throws
-  {
-    let book = try SampleBook(
-      fence(info, code) + fence("output " + ending, printed))
-    #expect(try book.verify().allProblems == [])
+  /// What programs do, and what an `output` says of it.
+  static let endings = [
+    ("return 7;", "exit=7"), ("raise(SIGPIPE);", "signal=PIPE"),
+    ("__builtin_trap();", "signal=trap"), ("pause();", "timeout"),
+    (zombie, "leaves=child"), (running, "leaves=child"),
+    ("return dup(0) == -1;", "leaves=descriptors"),
+    (
+      "if (fork() == 0) pause(); dup(0); return 3;",
+      "exit=3 leaves=child leaves=descriptors"
+    ),
+    // It goes on after it was stopped.
+    ("raise(SIGCONT); return 7;", "exit=7"),
+  ]
+
+  @Test("is what their output says", arguments: endings)
+  func agrees(code: String, ending: String) throws {
+    let output = fence("output " + ending)
+    let book = try SmallBook(fence("c run", Self.program(code)) + output)
+    #expect(try book.problems() == [])
     // And none of these is what a program does that ends well.
-    let well = try SampleBook(
-      fence("c run", "int main(void) {}") + fence("output " + ending, printed))
-    #expect(try !well.verify().holds)
+    let well = try SmallBook(fence("c run", Self.program("return 0;")) + output)
+    #expect(try !well.problems().isEmpty)
   }
 
-  @Test(
-    "otherwise than is said is told, with what to do",
-    arguments: [
-      (
-        "int main(void) { return 2; }",
-        "it ends with exit status 2, and is to end with exit status 0",
-        "or say `output exit=2`"
-      ),
-      (
-        "#include <signal.h>\nint main(void) { raise(SIGTERM); }",
-        "it is ended by SIGTERM, and is to end with exit status 0",
-        "or say `output signal=TERM`"
-      ),
-      (
-        Self.spawn + "int main(void) { if (fork() == 0) _exit(0); }",
-        "it leaves a child behind", "wait for each child"
-      ),
-      (
-        Self.spawn + "int main(void) { if (fork() == 0) pause(); }",
-        "it leaves a child behind: 0 ended and never waited for, 1 still running",
-        "say `output leaves=child`"
-      ),
-      (
-        Self.spawn
-          + """
-          int main(void) {
-            if (fork() == 0) { setsid(); if (fork() == 0) pause(); _exit(0); }
-            wait(0);
-          }
-          """,
-        "it leaves a child behind: 0 ended and never waited for, 1 still running",
-        "wait for each child"
-      ),
-      (
-        "#include <unistd.h>\nint main(void) { return dup2(0, 9) == -1; }",
-        "it ends with descriptors open that it was not given: 9",
-        "close what it opens"
-      ),
-      (
-        """
-        #include <unistd.h>
-        int main(void) {
-          for (int i = 0; i < 300; i++) {
-            char block[1024] = "prints a great deal";
-            write(1, block, sizeof block);
-          }
-        }
-        """,
-        "it prints more than 256 KiB, and is to end with exit status 0",
-        "print less"
-      ),
-      (
-        "#include <stdio.h>\nint main(void) { puts(\"ab\\xff\"); }",
-        "it prints bytes that are not UTF-8\n    at byte 2: ff 0a",
-        "print bytes in hex"
-      ),
-      (
-        """
-        #include <stdio.h>
-        int main(void) { return getchar() == EOF ? 1 : 0; }
-        """,
-        "it ends with exit status 1",
-        "it reads standard input, which is /dev/null here"
-      ),
-    ])
+  static let others: [(String, String, String)] = [
+    (
+      "return 2;", "it ended with exit status 2; expected ",
+      "or say `output exit=2`"
+    ),
+    (
+      "raise(SIGTERM);", "it was ended by SIGTERM; expected ",
+      "or say `output signal=TERM`"
+    ),
+    ("raise(SIGPROF);", "it was ended by signal 27; expected", "correct the"),
+    (zombie, "it leaves behind 1 children", "say `output leaves=child`"),
+    (
+      running,
+      "it leaves behind 0 children that it did not wait for, and 1 that",
+      "say `output leaves=child`"
+    ),
+    (
+      "if (fork() == 0) { setsid(); if (fork() == 0) pause(); _exit(0); } "
+        + "wait(0);",
+      "it leaves behind 0 children that it did not wait for, and 1 that",
+      "wait for children"
+    ),
+    (
+      "return dup2(0, 9) == -1 || dup2(0, 5) == -1;",
+      "it leaves behind open descriptors: 5, 9", "close descriptors"
+    ),
+    (
+      "char b[1024] = \"\"; for (;;) write(1, b, sizeof b);",
+      "it printed more than it may; expected ", "correct the"
+    ),
+    (
+      "kill(getppid(), SIGKILL); pause();",
+      "it ended or stopped the process that watches it", "correct the"
+    ),
+  ]
+
+  @Test("otherwise than is said is told, with what to do", arguments: others)
   func disagrees(code: String, message: String, help: String) throws {
-    let book = try SampleBook(fence("c run", code))
-    let problem = try book.problem()
-    #expect(
-      problem.hasPrefix("chapters/01-sample/README.md:1:1: error: " + message))
-    #expect(problem.contains(help))
+    let book = try SmallBook(fence("c run", Self.program(code)))
+    let problem = try #require(book.verify().problems.first)
+    #expect(problem.place == Place(SmallBook.text))
+    #expect(problem.message.hasPrefix(message), "\(problem)")
+    #expect(problem.help.contains(help), "\(problem)")
   }
 
   @Test(
-    "by a trap names the Markdown's line of the trap",
-    arguments: [
-      ("swift run", "let a: Int? = nil\nprint(a ?? 1)\nfatalError()"),
-      ("swift run", "let a = [Int]().first\n\nprint(a!)"),
-      ("c run", "#include <assert.h>\nint main(void) {\n  assert(0);\n}"),
-    ])
-  func trap(info: String, code: String) throws {
-    let book = try SampleBook(fence(info, code))
-    #expect(
-      try book.problem().hasPrefix(
-        "chapters/01-sample/README.md:4:1: error: it is ended by "))
-  }
-
-  @Test("by hanging is told, with what to do")
-  func hang() throws {
-    let book = try SampleBook(fence("c run", "int main(void) { for (;;); }"))
-    let check = try #require(Book(at: book.root).chapters.first?.checks.first)
-    guard case .program(let snippet) = check else {
-      Issue.record("it is a program")
-      return
-    }
-    let run = Run(output: [], ending: .timeout)
-    #expect(
-      wrongEnding(run, Expectation(), snippet, [])?.description == """
-        chapters/01-sample/README.md:1:1: error: it does not end within its \
-        time, and is to end with exit status 0
-          help: mend the program, which has ten seconds; if it is to hang, say \
-        `output timeout`
-        """)
-  }
-
-  @Test("after the time limit ends all that was started")
-  func hangs() throws {
-    let run = try Command(
-      arguments: [
-        "/bin/sh", "-c",
-        "sleep 1000 & echo $!; setsid sleep 1000 & echo $!; wait",
-      ],
-      environment: ["PATH": "/usr/bin:/bin"], folder: "/", limit: 500
-    ).run()
-    #expect(run.ending == .timeout)
-    let started = lines(of: String(decoding: run.output, as: UTF8.self))
-      .compactMap { pid_t($0) }
-    #expect(started.count == 2)
-    for process in started {
-      #expect(kill(process, 0) == -1 && errno == ESRCH)
-    }
-  }
-
-  @Test("is judged of a process with descriptors 0, 1 and 2 alone")
-  func descriptors() throws {
-    let stray = open("/dev/null", O_RDONLY)
-    defer { close(stray) }
-    let book = try SampleBook(
+    "by an orphan that ended before them is nobody's fault",
+    .enabled(
+      if: Feature.children.isGranted && Feature.ptrace.isGranted,
+      "needs ptrace"))
+  func orphan() throws {
+    // It goes on until /proc shows the orphan as a zombie.
+    let book = try SmallBook(
       fence(
         "c run",
         """
-        #include <fcntl.h>
         #include <stdio.h>
-        #include <sys/stat.h>
+        #include <sys/wait.h>
+        #include <unistd.h>
         int main(void) {
-          for (int fd = 0; fd < 1024; fd++)
-            if (fcntl(fd, F_GETFD) != -1) printf("%d\\n", fd);
-          struct stat input, null;
-          fstat(0, &input);
-          stat("/dev/null", &null);
-          return input.st_rdev != null.st_rdev;
+          int ends[2];
+          if (pipe(ends)) return 1;
+          if (fork() == 0) {
+            pid_t orphan = fork();
+            if (orphan > 0) write(ends[1], &orphan, sizeof orphan);
+            _exit(0);
+          }
+          wait(0);
+          pid_t orphan;
+          if (read(ends[0], &orphan, sizeof orphan) < 0) return 1;
+          close(ends[0]), close(ends[1]);
+          char path[64], state = 0;
+          snprintf(path, sizeof path, "/proc/%d/stat", orphan);
+          while (state != 'Z') {
+            FILE *file = fopen(path, "r");
+            if (file == NULL || fscanf(file, "%*d %*s %c", &state) != 1) return 2;
+            fclose(file);
+          }
         }
-        """) + fence("output", "0\n1\n2"))
-    #expect(try book.verify().allProblems == [])
+        """))
+    #expect(try book.problems() == [])
   }
 
-  @Test("and begin is in an empty folder, which is gone afterwards")
-  func scratch() throws {
-    let book = try SampleBook(
-      fence("console", "$ ls; touch here; pwd\nmain.swift\n/..."))
-    #expect(try book.verify().allProblems == [])
+  @Test(
+    "by a trap names the line of the trap",
+    arguments: [
+      ("swift run", "let a = [Int]().first\n\nprint(a!)", "a trap"),
+      (
+        "c run", "#include <assert.h>\nint main(void) {\n  assert(0);\n}",
+        "SIGABRT"
+      ),
+    ])
+  func trap(info: String, code: String, ending: String) throws {
+    let problem = try #require(
+      SmallBook(fence(info, code)).verify().problems.first)
+    #expect(problem.place == Place(SmallBook.text, line: 4))
+    #expect(problem.message.hasPrefix("it was ended by " + ending))
+  }
+
+  @Test(
+    "fault 12: is not judged where it could not be seen",
+    arguments: [
+      (0, nil, "descriptors cannot be seen here: no ptrace"),
+      (nil, [], "children cannot be seen here"), (0, [], nil),
+    ] as [(Int?, [Int32]?, String?)])
+  func unseen(running: Int?, descriptors: [Int32]?, reason: String?) throws {
+    var run = Run(output: [], ending: .exit(0))
+    run.running = running
+    run.descriptors = descriptors
+    #expect(run.unseen == reason)
+    let book = try SmallBook(
+      fence("c run") + fence("output leaves=child leaves=descriptors"))
+    let check = try #require(book.read().chapters[0].text.checks.first)
+    // What is said to be left counts only where it can be seen.
+    #expect(
+      check.leftovers(of: run).count
+        == (running == nil ? 0 : 1) + (descriptors == nil ? 0 : 1))
   }
 }

@@ -1,92 +1,183 @@
+import Foundation
+import TestSupport
 import Testing
 
 @testable import Literate
 
 @Suite("--fix")
 struct FixTests {
-  private func fixed(
-    _ text: String, program: String = "", _ expected: String
-  ) throws {
-    let book = try SampleBook(text, program: program)
-    _ = try book.verify().fix(Book(at: book.root))
-    #expect(try book.text(of: SampleBook.text) == expected)
-    #expect(try book.verify().outcomes.flatMap(\.problems) == [])
-    #expect(try book.verify().fix(Book(at: book.root)) == [])
+  /// Fixes a book, and returns its text, in which nothing is left to fix.
+  private func fixed(_ book: SmallBook) throws -> String {
+    _ = try book.verify().fix(book.read())
+    let verification = try book.verify()
+    #expect(verification.outcomes.flatMap(\.problems) == [])
+    #expect(try verification.fix(book.read()) == [])
+    return try book.text()
   }
 
-  @Test("quotes a program as it now stands")
-  func quotation() throws {
-    try fixed(
-      "before\n\n" + fence("swift", "let a = 1\nlet b = 2\nlet c = 3")
-        + "after",
-      program: "let a = 1\nlet new = 0\nlet b = 2\nlet c = 4\n",
-      "before\n\n"
-        + fence("swift", "let a = 1\nlet new = 0\nlet b = 2\nlet c = 4")
-        + "after")
+  @Test("records what a program, a compiler and a terminal now say")
+  func all() throws {
+    let book = try SmallBook(
+      fence("swift", "let a = 1\nlet b = 2")
+        + fence(
+          "c run", "#include <stdio.h>\nint main(void) { puts(\"1\\n3\"); }")
+        + fence("output", "...\n1\n2")
+        + fence("c run", "#include <stdio.h>\nint main(void) { puts(\"x\"); }")
+        + fence("output") + fence("c error", "int a") + fence("output", "error")
+        + fence("console", "$ echo a\n$ cat <<'E'\n> b\n> E\nc\n$ echo 'd'\nd"),
+      program: "let a = 1\nlet new = 0\nlet b = 2\n")
+    #expect(
+      try fixed(book)
+        == fence("swift", "let a = 1\nlet new = 0\nlet b = 2")
+        + fence(
+          "c run", "#include <stdio.h>\nint main(void) { puts(\"1\\n3\"); }")
+        + fence("output", "...\n1\n3")
+        + fence("c run", "#include <stdio.h>\nint main(void) { puts(\"x\"); }")
+        + fence("output", "x") + fence("c error", "int a")
+        + fence(
+          "output",
+          "main.c:1:6: error: expected ';' after top level declarator")
+        + fence(
+          "console", "$ echo a\na\n$ cat <<'E'\n> b\n> E\nb\n$ echo 'd'\nd"))
   }
 
-  @Test("quotes to the end what has grown, and from its beginning")
-  func grown() throws {
-    let code = [
-      "func one() {", "  two()", "}", "", "func three() {", "  four()", "}",
-    ]
-    let added = ["  #if os(Linux)", "  five()", "  #else", "  #endif"]
-    let inside = Array(code[0..<2] + added + code[2...])
-    let outside = Array(code[0..<1] + added + code[1...])
-    for program in [inside, outside] {
-      try fixed(
-        fence("swift", code[0..<3].joined(separator: "\n")),
-        program: program.joined(separator: "\n") + "\n",
-        fence("swift", program[0..<7].joined(separator: "\n")))
-      try fixed(
-        fence("swift", code.joined(separator: "\n")),
-        program: program.joined(separator: "\n") + "\n",
-        fence("swift", program.joined(separator: "\n")))
+  @Test("takes no fence whose end is missing for an output")
+  func swallowed() throws {
+    let book = try SmallBook(
+      """
+      ```c run
+      int main(void) { return 0; }
+      ```
+
+      ```output
+      b
+
+      Prose, and a fence that belongs to something else.
+
+      ```swift run
+      print(1)
+      ```
+      """)
+    let outcomes = try book.verify().outcomes
+    #expect(outcomes.first?.problems.isEmpty == false)
+    #expect(outcomes.allSatisfy { $0.replacement == nil })
+  }
+
+  @Test(
+    "fault 3: keeps each other byte, the mode, the owner, and a link",
+    arguments: [0o600, 0o664])
+  func file(mode: Int) throws {
+    let text = "\u{feff}# A \r\n\r\n```swift\r\nlet a = 1\r\n```\r\n\nb\r\n\t c"
+    let book = try SmallBook(program: "let a = 2\n", files: ["real.md": text])
+    let file = book.path(of: "real.md")
+    try book.remove(SmallBook.text)
+    try FileManager.default.createSymbolicLink(
+      atPath: book.path(of: SmallBook.text), withDestinationPath: file)
+    chmod(file, mode_t(mode))
+    let owner = geteuid() == 0 ? uid_t(12_345) : geteuid()
+    chown(file, owner, getegid())
+    #expect(try fixed(book) == text.replacing("a = 1", with: "a = 2"))
+    var status = stat()
+    lstat(book.path(of: SmallBook.text), &status)
+    #expect(status.st_mode & S_IFMT == S_IFLNK)
+    lstat(file, &status)
+    #expect(status.st_mode & S_IFMT == S_IFREG)
+    #expect(status.st_mode & 0o7777 == mode_t(mode))
+    #expect(status.st_uid == owner)
+    #expect(
+      try book.names(in: "")
+        == ["Package.swift", "README.md", "chapters", "real.md"])
+  }
+
+  @Test("fault 3: loses nothing that was saved meanwhile")
+  func saved() throws {
+    let text = fence("swift", "let a = 1")
+    let book = try SmallBook(text, program: "let a = 2\n")
+    let (read, verification) = (try book.read(), try book.verify())
+    try book.write(text + "more\n", to: SmallBook.text)
+    let problem = #expect(throws: Problem.self) { try verification.fix(read) }
+    #expect(problem?.place.file == SmallBook.text)
+    #expect(problem?.message.hasPrefix("was saved while") == true)
+    #expect(try book.text() == text + "more\n")
+    // Nor what is saved between its last look and the change.
+    #expect(throws: Problem.self) {
+      try replace(book.path(of: SmallBook.text), with: "new", if: text)
     }
+    #expect(try book.text() == text + "more\n")
+    #expect(
+      try book.names(in: "chapters/01-sample") == ["README.md", "main.swift"])
   }
 
-  @Test("records what is now printed, and keeps what was fuzzy")
-  func output() throws {
-    try fixed(
-      fence("swift run", "print(1)\nprint(\"child 77 ends\")\nprint(3)")
-        + fence("output", "...\nchild <pid> begins\n3"),
-      fence("swift run", "print(1)\nprint(\"child 77 ends\")\nprint(3)")
-        + fence("output", "...\nchild <pid> ends\n3"))
+  @Test("fault 2: puts no file in the place of a device or a pipe")
+  func device() throws {
+    let book = try SmallBook()
+    let pipe = book.path(of: "pipe")
+    mkfifo(pipe, 0o600)
+    let problem = #expect(throws: Problem.self) {
+      try replace(pipe, with: "new", if: "")
+    }
+    #expect(
+      problem?.message == "cannot be replaced: it is no regular file")
+    var status = stat()
+    lstat(pipe, &status)
+    #expect(status.st_mode & S_IFMT == S_IFIFO)
   }
 
-  @Test("fills an empty output")
-  func empty() throws {
-    try fixed(
-      fence("swift run", "print(1)") + "```output\n```\n",
-      fence("swift run", "print(1)") + "```output\n1\n```\n")
+  /// What is printed that a text cannot say, and why.
+  static let obstacles = [
+    ("console", "$ echo '$ rm -r x'", "`$ rm -r x` would be a command"),
+    ("console", "$ echo '$ echo x'\n$ echo x", "`$ echo x` would be a command"),
+    ("console", "$ echo '> x'", "`> x` would be a command"),
+    ("console", "$ echo '```'", "would end the fence"),
+    ("console", "$ echo '````'", "would end the fence"),
+    ("console", "$ echo ...", "`...` would stand for any lines"),
+    ("console", "$ printf 'a\\rb\\n'", "`a\\rb` has a control character"),
+    ("console", "$ printf 'a\\033b\\n'", "`a\\u{1B}b` has a control character"),
+    ("console", "$ printf 'a\\0b\\n'", "`a\\0b` has a control character"),
+  ]
+
+  @Test("fault 4: records nothing that would mean more", arguments: obstacles)
+  func refused(info: String, session: String, reason: String) throws {
+    // The last line makes it fail where the rest would pass.
+    let text = fence(info, session + "\n$ echo a\nb")
+    let book = try SmallBook(text)
+    let verification = try book.verify()
+    #expect(
+      verification.problems.contains {
+        $0.help.hasPrefix("--fix cannot record it: ")
+          && $0.help.contains(reason)
+      }, "\(verification.problems)")
+    #expect(try verification.fix(book.read()) == [])
+    #expect(try book.text() == text)
   }
 
-  @Test("records a compiler's errors and a terminal's answers")
-  func errorsAndTranscripts() throws {
-    try fixed(
-      fence("swift error", "let a: Int = b") + fence("output", "error")
-        + fence("console", "$ echo a\n$ echo b\nc"),
-      fence("swift error", "let a: Int = b")
-        + fence("output", "main.swift:1:14: error: cannot find 'b' in scope")
-        + fence("console", "$ echo a\na\n$ echo b\nb"))
-  }
-
-  @Test("leaves every other byte as it was")
-  func bytes() throws {
-    try fixed(
-      "\u{feff}# A\r\n\r\n> - quoted\r\n>   ```swift\r\n>   let a = 1\r\n>   ```\r\n\r\n\tlast  ",
-      program: "let a = 2\n",
-      "\u{feff}# A\r\n\r\n> - quoted\r\n>   ```swift\r\n>   let a = 2\r\n>   ```\r\n\r\n\tlast  "
+  @Test("records a prompt that a program prints, where it means no command")
+  func prompt() throws {
+    let run = fence(
+      "c run", "#include <stdio.h>\nint main(void) { puts(\"$ ls\"); }")
+    #expect(
+      try fixed(SmallBook(run + fence("output"))) == run
+        + fence("output", "$ ls")
     )
+  }
+
+  @Test("fault 24: leaves a line alone that still holds")
+  func unchanged() throws {
+    let run = fence(
+      "c run", "#include <stdio.h>\nint main(void) { puts(\"1 a\\n1 b\\nc\"); }"
+    )
+    #expect(
+      try fixed(SmallBook(run + fence("output", "<pid:A> a\n<pid:A> ...\nd")))
+        == run + fence("output", "<pid:A> a\n<pid:A> ...\nc"))
   }
 
   @Test("leaves alone what only the author can decide")
   func undecided() throws {
     let text =
-      fence("swift run", "fatalError()") + fence("output", "1")
+      fence("c run", "int main(void) { return 1; }") + fence("output", "1")
       + fence("swift", "let nothing = 0") + fence("swfit", "1")
-    let book = try SampleBook(text, program: "let a = 1\n")
-    #expect(try book.verify().fix(Book(at: book.root)) == [])
-    #expect(try book.text(of: SampleBook.text) == text)
+    let book = try SmallBook(text, program: "let a = 1\n")
+    #expect(try book.verify().fix(book.read()) == [])
+    #expect(try book.text() == text)
   }
 }

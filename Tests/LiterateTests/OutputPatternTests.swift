@@ -1,271 +1,152 @@
+import Supervisor
 import Testing
 
 @testable import Literate
 
-@Suite("An output pattern")
+@Suite("An output's pattern")
 struct OutputPatternTests {
-  @Test(
-    "stands for this line",
-    arguments: [
-      ("", ""),
-      ("hello", "hello"),
-      ("<other> <pid:> <pid:A_1> <PID>", "<other> <pid:> <pid:A_1> <PID>"),
-      ("took ... ms", "took 12.5 ms"),
-      ("took... ms", "took ms ms ms"),
-      ("a...b...c", "abc"),
-      ("a...b...c", "a-b-b-c-c"),
-      ("...end", "the end"),
-      ("end....", "end."),
-      ("a......b", "ab"),
-      ("child <pid> ended", "child 4711 ended"),
-      ("<fd>", "0"),
-      ("<fd><path>", "3/etc"),
-      ("x<pid>x", "x10x"),
-      ("...<pid>", "the pid is 12"),
-      ("at <path>: no", "at /tmp/a-b_c.~1+2@x%=: no"),
-      ("at <path>", "at caf\u{e9}"),
-      ("at /tmp/<path>", "at /tmp/x"),
-      ("<pid:A> is <pid:A>", "7 is 7"),
-      ("<pid:A> and <pid:B>", "7 and 7"),
-      ("<pid:A> and <fd:A>", "7 and 8"),
-      ("...<fd:A>...=<fd:A>", "fd 3, 4: =3"),
-    ])
-  func stands(pattern: String, line: String) {
-    #expect(LinePattern(pattern).matches(line))
+  /// Patterns, and outputs that they stand for.
+  static let matching: [([String], [String])] = [
+    ([], []), (["a", ""], ["a", ""]), (["..."], []), (["..."], ["a", "b"]),
+    ([" ... "], ["a"]), (["a", "...", "b"], ["a", "b"]),
+    (["a", "...", "b"], ["a", "b", "a", "b"]),
+    (["...", "b", "...", "d", "..."], ["a", "b", "c", "d"]),
+    (["...", "x", "y", "..."], ["x", "x", "y"]),
+    (["took ... ms"], ["took 3 ms"]), (["took ...ms"], ["took ms"]),
+    (["...b...b..."], ["abb"]), (["a...a"], ["aa"]), (["...."], ["."]),
+    (["<pid:A>"], ["1"]), (["<pid:A> <pid:B>"], ["12 12"]),
+    (["<pid:1>"], ["<pid:1>"]),
+    (["<pid:A>", "...", "<pid:A>."], ["7", "x", "7."]),
+    // A name gets its number where the whole line fits.
+    (["...<pid:A>)"], ["1 2 (34)"]), (["<pid:A> ... <pid:A>"], ["5 6 5"]),
+    (["...", "<pid:A> x", "<pid:A> y"], ["1 x", "2 x", "2 y"]),
+    // What is left open nowhere else.
+    (["<pid> <fd> <path> <pid:>"], ["<pid> <fd> <path> <pid:>"]),
+    (["\u{e9}"], ["\u{e9}"]),
+  ]
+
+  @Test("stands for an output", arguments: matching)
+  func matches(pattern: [String], output: [String]) {
+    #expect(OutputPattern(pattern).matches(output))
   }
 
-  @Test(
-    "does not stand for this line",
-    arguments: [
-      ("hello", "Hello"),
-      ("hello", "hello "),
-      ("hello", " hello"),
-      ("hello", "hello\r"),
-      ("a b", "a\tb"),
-      ("caf\u{e9}", "cafe\u{301}"),
-      ("", " "),
-      ("took ... ms", "took ms"),
-      ("a...b...c", "acb"),
-      ("aa...aa", "aaa"),
-      ("....", ","),
-      ("child <pid> ended", "child  ended"),
-      ("<pid>", "0"),
-      ("<pid>", "01"),
-      ("<fd>", "00"),
-      ("<fd>", "-1"),
-      ("<fd>", "3a"),
-      ("<fd>2", "12"),
-      ("1<fd>", "12"),
-      ("...<fd>", "012"),
-      ("<path>", ""),
-      ("<path>", "a b"),
-      ("<path>.", "/tmp/x."),
-      ("<pid>", "<fd>"),
-      ("<pid:A> is <pid:A>", "7 is 8"),
-      ("<pid:A> is <pid:A>", "1 is 12"),
-      ("<path:A> ...<path:A>", "b ab"),
-    ])
-  func fails(pattern: String, line: String) {
-    #expect(!LinePattern(pattern).matches(line))
+  /// Patterns and other outputs, the difference, and what `--fix` makes of it.
+  static let different: [([String], [String], [String], [String])] = [
+    ([], ["a"], ["+ a"], ["a"]),
+    (["a"], [], ["- a"], []),
+    (["a", "a"], ["a"], ["  a", "- a"], ["a"]),
+    (["a", "...", "a"], ["a"], ["  a", "- a"], ["a"]),
+    (
+      ["a", "b", "c"], ["a", "c", "d"], ["  a", "- b", "  c", "+ d"],
+      ["a", "c", "d"]
+    ),
+    (["a..."], ["ba"], ["- a...", "+ ba"], ["ba"]),
+    (
+      ["took ... ms", "b"], ["took 1 ms", "c"], ["  took 1 ms", "- b", "+ c"],
+      ["took ... ms", "c"]
+    ),
+    (["<pid:A>"], ["0"], ["- <pid:A>", "+ 0"], ["0"]),
+    (["<pid:A>"], ["07"], ["- <pid:A>", "+ 07"], ["07"]),
+    (["<pid:A>"], ["-1"], ["- <pid:A>", "+ -1"], ["-1"]),
+    (["<pid:A>"], ["1 "], ["- <pid:A>", "+ 1·"], ["1 "]),
+    (
+      ["<pid:A> x", "<pid:A>"], ["1 x", "2"],
+      ["- <pid:A> x", "- <pid:A>", "+ 1 x", "+ 2"], ["1 x", "2"]
+    ),
+    (
+      ["a", "...", "y"], ["a", "b", "y", "z"], ["@@", "  b", "  y", "+ z"],
+      ["a", "...", "y", "z"]
+    ),
+    (["...", "y", "z"], ["a", "y"], ["  a", "  y", "- z"], ["...", "y"]),
+    // A gap goes when one of its neighbours does.
+    (["a", "b", "..."], ["a", "x"], ["  a", "- b", "+ x"], ["a", "x"]),
+    (
+      ["boot", "...", "80", "...", "bye"], ["boot", "x", "81", "bye"],
+      ["  boot", "- 80", "+ x", "+ 81", "  bye"], ["boot", "x", "81", "bye"]
+    ),
+    // To the bytes, an accent of its own is another letter.
+    (["\u{e9}"], ["e\u{301}"], ["- \u{e9}", "+ e\u{301}"], ["e\u{301}"]),
+  ]
+
+  @Test("shows the difference, and is promoted", arguments: different)
+  func differs(
+    pattern: [String], output: [String], difference: [String],
+    promoted: [String]
+  ) {
+    let parsed = OutputPattern(pattern)
+    #expect(!parsed.matches(output))
+    #expect(parsed.difference(from: output) == difference)
+    let result = parsed.promoted(to: output)
+    #expect(result.map { Array($0.utf8) } == promoted.map { Array($0.utf8) })
+    #expect(OutputPattern(result).matches(output))
   }
 
-  @Test(
-    "stands for these lines",
-    arguments: [
-      ([], []),
-      (["..."], []),
-      (["  ...\t"], ["a", "b"]),
-      (["a", "...", "z"], ["a", "z"]),
-      (["a", "...", "z"], ["a", "z", "z"]),
-      (["...", "b", "...", "d", "..."], ["a", "b", "c", "d", "e"]),
-      (["...", "a", "b", "..."], ["a", "a", "b"]),
-      (["<pid:A>", "...", "<pid:A>"], ["1", "2", "1"]),
-      (["<pid:A>", "...", "<pid:A> x", "..."], ["1", "2 x", "1 x"]),
-      (["...", "...", "a"], ["a"]),
-      (["<pid:A>", "<pid:A>"], ["<pid:A>", "<pid:A>"]),
-    ])
-  func stands(pattern: [String], output: [String]) throws {
-    #expect(try OutputPattern(pattern).matches(output))
-  }
-
-  @Test(
-    "does not stand for these lines",
-    arguments: [
-      ([], [""]),
-      (["a"], []),
-      (["a"], ["a", ""]),
-      (["a", "", "b"], ["a", "b"]),
-      (["a", "...", "a"], ["a"]),
-      (["a", "b"], ["b", "a"]),
-      (["...", "b", "...", "b"], ["b"]),
-      (["...", "a", "b", "..."], ["a", "x", "b"]),
-      (["<pid:A>", "<pid:A>"], ["1", "2"]),
-      (["<pid:A>", "...", "<pid:A>"], ["1", "1", "2"]),
-    ])
-  func fails(pattern: [String], output: [String]) throws {
-    #expect(try !OutputPattern(pattern).matches(output))
-  }
-
-  @Test("takes the nearest lines, and never others instead")
-  func nearest() throws {
-    let pattern = try OutputPattern(["...", "<pid:A> in", "...", "<pid:A> out"])
-    #expect(pattern.matches(["1 in", "2 in", "1 out"]))
-    #expect(!pattern.matches(["1 in", "2 in", "2 out"]))
-  }
-
-  @Test("means what trying every place would find")
-  func everyPlace() throws {
-    var random = SeededGenerator(seed: 1)
-    var found = 0
-    for _ in 0..<2_000 {
-      let pattern = (0..<Int.random(in: 0...5, using: &random)).map { _ in
-        random.words(["a", "b", "..."], upTo: 3)
-      }
-      let output = random.lines(of: ["a", "b"], upTo: 6)
-      let expected = stands(
-        pattern[...], for: output.map { $0.map(String.init) }[...],
-        isGap: { $0 == ["..."] },
-        isSame: {
-          stands($0[...], for: $1[...], isGap: { $0 == "..." }, isSame: ==)
-        })
-      let lines = pattern.map { $0.joined() }
-      #expect(try OutputPattern(lines).matches(output) == expected)
-      found += expected ? 1 : 0
+  @Test("takes in as much as a program may print")
+  func much() {
+    let output = (0..<Limits.output / 2).map { _ in "a" }
+    for pattern in [["..."], ["a", "...", "a"], ["...", "a", "...", "a"]] {
+      #expect(OutputPattern(pattern).matches(output))
+      #expect(!OutputPattern(pattern + ["b"]).matches(output))
     }
-    #expect(found > 50)
+    let line = output.joined()
+    #expect(OutputPattern(["a...a...aa"]).matches([line]))
+    #expect(!OutputPattern(["a...a...ab"]).matches([line]))
   }
 
-  /// Whether a pattern fits, found by trying all that its gaps could take in.
-  private func stands<Element>(
-    _ pattern: ArraySlice<Element>, for text: ArraySlice<Element>,
-    isGap: (Element) -> Bool, isSame: (Element, Element) -> Bool
-  ) -> Bool {
-    guard let first = pattern.first else { return text.isEmpty }
-    if isGap(first) {
-      return (0...text.count).contains {
-        stands(
-          pattern.dropFirst(), for: text.dropFirst($0), isGap: isGap,
-          isSame: isSame)
-      }
-    }
-    guard let next = text.first, isSame(first, next) else { return false }
-    return stands(
-      pattern.dropFirst(), for: text.dropFirst(), isGap: isGap, isSame: isSame)
-  }
-
-  @Test("that was taken from an output stands for that output")
-  func itself() throws {
-    var random = SeededGenerator(seed: 2)
-    let words = [
-      "a", "b ", "...", ".", "<pid>", "<path:A>", "<fd:A>", "7", "<", "\r", "é",
-    ]
-    for _ in 0..<2_000 {
-      let output = random.lines(of: words, upTo: 6)
-      #expect(try OutputPattern(output).matches(output))
-    }
-  }
-
-  @Test("notices a changed character in any literal line")
-  func oneCharacter() throws {
-    var random = SeededGenerator(seed: 3)
-    for _ in 0..<200 {
-      let output = (0..<8).map {
-        "\($0) "
-          + random.words(["a", " b", "é", "<x>", "7."], upTo: 5).joined()
-      }
-      var pattern = output
-      pattern[2] = "..."
-      pattern[5] = "5 ..."
-      #expect(try OutputPattern(pattern).matches(output))
-      for line in [0, 1, 3, 4, 6, 7] {
-        var spoilt = Array(pattern[line])
-        spoilt[Int.random(in: spoilt.indices, using: &random)] = "#"
-        var changed = pattern
-        changed[line] = String(spoilt)
-        #expect(try !OutputPattern(changed).matches(output))
-      }
-    }
+  @Test("of a flood of lines is told, and cut")
+  func long() {
+    let pattern = OutputPattern((0..<100).map { "old \($0)" })
+    let output = (0..<20_000).map { "new \($0)" }
+    let difference = pattern.difference(from: output)
+    #expect(difference.count == 41)
+    #expect(difference.last == "@@ 20060 more lines")
   }
 }
 
-@Suite("An unordered output pattern")
-struct UnorderedOutputTests {
+@Suite("A difference")
+struct DifferenceTests {
   @Test(
-    "stands for these lines",
+    "is the smallest one",
     arguments: [
-      ([], []),
-      (["a", "b"], ["b", "a"]),
-      (["a", "a"], ["a", "a"]),
-      (["<pid>", "7"], ["7", "8"]),
-      (["a...", "...b"], ["ab", "ac"]),
-      (["<pid:A> hi", "<pid> hi", "of <pid:A>"], ["1 hi", "of 2", "2 hi"]),
+      ([], [], []), (["a", "b"], ["a", "b"], []),
+      (["a"], ["b"], ["- a", "+ b"]),
+      (["a", "b", "c"], ["b", "c", "d"], ["- a", "  b", "  c", "+ d"]),
       (
-        ["<pid:A> of <pid:B>", "<pid:B> of <pid:C>", "<pid:C> of <pid>"],
-        ["2 of 3", "3 of 4", "1 of 2"]
+        ["a", "b", "c"], ["a", "x", "y", "c"],
+        ["  a", "- b", "+ x", "+ y", "  c"]
       ),
     ])
-  func stands(pattern: [String], output: [String]) throws {
-    let pattern = try OutputPattern(pattern, unordered: true)
-    #expect(pattern.matches(output))
-    #expect(pattern.matches(output.reversed()))
+  func smallest(expected: [String], actual: [String], lines: [String]) {
+    #expect(difference(expected, actual) == lines)
+  }
+
+  @Test("shows two lines around each change, and what is left out as @@")
+  func context() {
+    let expected = (1...20).map { "line \($0)" }
+    var actual = expected
+    actual[5] = "six"
+    actual.remove(at: 15)
+    #expect(
+      difference(expected, actual) == [
+        "@@", "  line 4", "  line 5", "- line 6", "+ six", "  line 7",
+        "  line 8", "@@", "  line 14", "  line 15", "- line 16", "  line 17",
+        "  line 18", "@@",
+      ])
   }
 
   @Test(
-    "does not stand for these lines",
+    "spells out what cannot be seen",
     arguments: [
-      ([], ["a"]),
-      (["a"], []),
-      (["a", "b"], ["a", "a"]),
-      (["a", "a"], ["a"]),
-      (["<pid>", "<pid>"], ["7", "x"]),
-      (["<pid:A>", "<pid:A>"], ["7", "8"]),
+      ("a", "a  ", "+ a··"), ("a b", "a\tb", "+ a\\tb"), ("a", "a\r", "+ a\\r"),
+      ("a b", "a\u{a0}b", "+ a\\u{00A0}b"),
+      ("ab", "a\u{200b}b", "+ a\\u{200B}b"),
+      ("a", "\u{1b}[1mb", "+ \\u{1B}[1mb"), ("a", "\0", "+ \\0"),
+      (
+        "", String(repeating: "a", count: 201),
+        "+ " + String(repeating: "a", count: 200) + "…"
+      ),
     ])
-  func fails(pattern: [String], output: [String]) throws {
-    #expect(try !OutputPattern(pattern, unordered: true).matches(output))
-  }
-
-  @Test("stands for the same lines in any order")
-  func anyOrder() throws {
-    var random = SeededGenerator(seed: 4)
-    for _ in 0..<300 {
-      let pairs = (0..<5).map { _ in
-        (
-          Int.random(in: 1...3, using: &random),
-          Int.random(in: 1...3, using: &random)
-        )
-      }
-      let pattern = try OutputPattern(
-        pairs.map { "<pid:\($0)> of <pid:\($1)>" }, unordered: true)
-      let output = pairs.map { "\($0) of \($1)" }
-      #expect(pattern.matches(output.shuffled(using: &random)))
-    }
-  }
-
-  @Test("that was taken from an output stands for that output")
-  func itself() throws {
-    let found =
-      ["...<path:A>"] + Array(repeating: "<path:B>...", count: 6)
-      + ["<path:A>......"]
-    #expect(try OutputPattern(found, unordered: true).matches(found))
-    var random = SeededGenerator(seed: 7)
-    let words = ["a", " ", "7", "a... ", "<path>", "<path:A>", "<path:B>"]
-    for _ in 0..<500 {
-      let output = random.lines(of: words, upTo: 20)
-      #expect(try OutputPattern(output, unordered: true).matches(output))
-    }
-  }
-
-  @Test("ends its search where there is no answer")
-  func hopeless() throws {
-    let pattern = try OutputPattern(
-      Array(repeating: "a <pid>", count: 20) + ["b"], unordered: true)
-    #expect(!pattern.matches((1...19).map { "a \($0)" } + ["b", "b"]))
-  }
-
-  @Test("has no gap for whole lines")
-  func gap() {
-    #expect(throws: OutputPattern.UnorderedGap(line: 2)) {
-      try OutputPattern(["a", " ... "], unordered: true)
-    }
+  func visible(expected: String, actual: String, line: String) {
+    #expect(difference([expected], [actual]).last == line)
   }
 }

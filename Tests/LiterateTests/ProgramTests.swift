@@ -1,226 +1,189 @@
+import Foundation
+import TestSupport
 import Testing
 
 @testable import Literate
 
+/// Most are in C, which compiles faster.
 @Suite("Programs in a text")
 struct ProgramTests {
-  @Test("hold when they print what their output says")
+  private static let hello = fence(
+    "c run", "#include <stdio.h>\nint main(void) { puts(\"hello\"); }")
+
+  @Test("hold when they do what their fences say")
   func holds() throws {
-    let book = try SampleBook(
-      fence("swift run", #"print("one\n\ntwo")"#)
+    let book = try SmallBook(
+      fence("swift run", "let a = 1\nprint(\"one\\n\\ntwo\")")
         + fence("output", "one\n\ntwo")
-        + fence("swift run", "let unseen = 1\n_ = unseen")
-        + fence("swift run", "import Glibc\nputs(\"C too\")\nexit(3)")
-        + fence("output exit=3", "C too")
+        + fence("swift run continued", "print(a + 1)")
+        + fence("output", "one\n\n...\n2")
         + fence("swift build", "while true {}")
-        + fence("c run", "#include <stdio.h>\nint main(void) { puts(\"c\"); }")
-        + fence("output", "c")
-        + fence("c build", "int main(void) { for (;;) {} }"))
+        + fence("swift error", "let a: Int = b")
+        + fence("output", "main.swift:1:14: error: cannot find 'b' in scope")
+        + Self.hello + fence("output", "h...")
+        + fence("c run", "int main(void) { }")
+        + fence("c build", "int main(void) { for (;;) {} }")
+        + fence("c error", "int main(void) { return a; }")
+        + fence(
+          "output", "main.c:1:25: error: use of undeclared identifier 'a'")
+        + fence("text", "a") + fence("sh", "rm -r /"))
     let verification = try book.verify()
-    #expect(verification.allProblems.isEmpty)
-    #expect(
-      verification.summary(seconds: 1)
-        == "9 fences: 9 passed, 0 failed, 0 skipped; coverage 100% (0 of 0 lines); 1.0 s"
-    )
-  }
-
-  @Test("go on from the ones before them")
-  func continued() throws {
-    let book = try SampleBook(
-      fence("swift run", "let a = 1\nprint(a)") + fence("output", "1")
-        + fence("swift run continued", "let b = a + 1\nprint(b)")
-        + fence("output", "1\n2")
-        + fence("swift run continued", "let c: Int = b + d"))
-    #expect(
-      try book.problem().hasPrefix(
-        "chapters/01-sample/README.md:17:18: error: cannot find 'd' in scope\n")
-    )
-  }
-
-  @Test(
-    "that do not compile name the Markdown's line",
-    arguments: [
-      (
-        "swift run", "let a = 1\nlet b: String = a",
-        "README.md:4:17: error: cannot convert value of type 'Int'"
-      ),
-      (
-        "c run", "int main(void) {\n  return a;\n}",
-        "README.md:4:10: error: use of undeclared identifier 'a'"
-      ),
-      (
-        "swift build", "let a = 1\nfunc f() { let b = a }",
-        "README.md:4:16: error: initialization of immutable value 'b'"
-      ),
-      ("c build", "int main(void) { int a; }", "README.md:3:22: error: unused"),
-    ])
-  func compileErrors(info: String, code: String, problem: String) throws {
-    let book = try SampleBook("# A\n" + fence(info, code))
-    #expect(try book.problem().contains("chapters/01-sample/" + problem))
-  }
-
-  @Test("inside a list or a quotation name the Markdown's column too")
-  func indented() throws {
-    let book = try SampleBook("- a\n\n  ```swift run\n  let a = b\n  ```\n")
-    #expect(
-      try book.problem().contains("README.md:4:11: error: cannot find 'b'"))
-  }
-
-  @Test(
-    "are refused for what only the whole compiler sees",
-    arguments: [
-      (
-        """
-        struct D: ~Copyable { consuming func end() {} }
-        func f(_ d: consuming D) { d.end(); d.end() }
-        """, "main.swift:2:10: error: 'd' consumed more than once"
-      ),
-      (
-        """
-        func swap(_ a: inout Int, _ b: inout Int) {}
-        func f() { var a = 1; swap(&a, &a) }
-        """,
-        """
-        main.swift:2:32: error: inout arguments are not allowed to alias each other
-        main.swift:2:28: error: overlapping accesses to 'a', but modification \
-        requires exclusive access; consider copying to a local variable \
-        [#ExclusivityViolation]
-        """
-      ),
-      (
-        "func f() -> Int { let a: Int; return a }",
-        "main.swift:1:38: error: constant 'a' used before being initialized"
-      ),
-    ])
-  func wholeCompiler(code: String, error: String) throws {
-    let book = try SampleBook(
-      fence("swift error", code) + fence("output", error + "\n..."))
-    #expect(try book.verify().allProblems == [])
-    let wrong = try SampleBook(fence("swift build", code))
-    #expect(try !wrong.verify().holds)
-  }
-
-  @Test("that must not compile are compared with the compiler's words")
-  func refusals() throws {
-    let right = "main.swift:1:14: error: cannot find 'b' in scope"
-    let book = try SampleBook(
-      fence("swift error", "let a: Int = b")
-        + fence("output", right.replacing("'b'", with: "'c'")))
-    #expect(
-      try book.problem().hasPrefix(
-        "chapters/01-sample/README.md:4:1: error: the compiler says something else"
-      ))
-    try book.set(
-      SampleBook.text,
-      to: fence("swift error", "let a: Int = b") + fence("output", right))
-    #expect(try book.verify().holds)
-    try book.set(SampleBook.text, to: fence("swift error", "let a: Int = b"))
-    #expect(try book.problem().contains("and no output to say why"))
-    try book.set(
-      SampleBook.text,
-      to: fence("swift error", "let a = 1") + fence("output", right))
-    #expect(try book.problem().contains("it compiles, and is to be refused"))
-  }
-
-  @Test("that print something and have no output are refused")
-  func noOutput() throws {
-    let book = try SampleBook(fence("swift run", "print(1)"))
-    #expect(
-      try book.problem() == """
-        chapters/01-sample/README.md:1:1: error: it prints something, and no \
-        output follows
-            1
-          help: put an `output` fence below; --fix fills an empty one
-        """)
-  }
-
-  @Test("that print something else show the difference")
-  func difference() throws {
-    let book = try SampleBook(
-      fence("swift run", "print(1)\nprint(2)") + fence("output", "1\n3"))
-    let problem = try book.problem()
-    #expect(
-      problem.hasPrefix("chapters/01-sample/README.md:5:1: error: it prints"))
-    #expect(problem.contains("- 3\n"))
-    #expect(problem.contains("+ 2\n"))
-  }
-
-  @Test("may print in any order, but then each line is written down")
-  func unordered() throws {
-    let book = try SampleBook(
-      fence("swift run", "print(1)\nprint(2)")
-        + fence("output unordered", "2\n1"))
-    #expect(try book.verify().holds)
-    try book.set(
-      SampleBook.text,
-      to: fence("swift run", "print(1)\nprint(2)")
-        + fence("output unordered", "2\n..."))
-    #expect(
-      try book.problem().hasPrefix(
-        "chapters/01-sample/README.md:7:1: error: `...` cannot stand for"))
-  }
-
-  @Test("an output with nothing above it is refused")
-  func orphan() throws {
-    let book = try SampleBook(
-      fence("swift build", "print(1)") + fence("output", "1"))
-    #expect(
-      try book.problem().contains(
-        "README.md:4:1: error: an output with nothing above it"))
-  }
-
-  @Test("of a language misspelt are an error, not a silence")
-  func misspelt() throws {
-    let book = try SampleBook(fence("swfit run", "print(1)"))
-    #expect(
-      try book.problem().hasPrefix(
-        "chapters/01-sample/README.md:1:1: error: unknown info string `swfit`"))
-    #expect(
-      try book.verify().summary(seconds: 0).hasPrefix(
-        "1 fences: 0 passed, 1 failed"))
-  }
-
-  @Test("a fence that is never closed is a warning with its line")
-  func unclosed() throws {
-    let book = try SampleBook("text\n\n```swift run\n_ = 1\n")
-    #expect(
-      try book.problem().hasPrefix(
-        "chapters/01-sample/README.md:3:1: warning: the fence is never closed"))
-    #expect(try book.verify().holds)
-  }
-
-  @Test("that cannot run here are skipped, and the reason is told")
-  func skipped() throws {
-    let book = try SampleBook(
-      fence("swift run openbsd", "import Nowhere") + fence("output", "1")
-        + fence("console needs=no-such", "$ no-such\n1"))
-    let verification = try book.verify()
-    #expect(verification.holds)
+    #expect(verification.problems == [])
     #expect(
       verification.summary(seconds: 0).hasPrefix(
-        "3 fences: 0 passed, 0 failed, 3 skipped (1 no-such is not installed, "
-          + "2 openbsd only)"))
+        "15 fences: 15 passed (2 only shown), 0 failed, 0 skipped; "))
   }
 
-  @Test("that need a program name it")
-  func unnamed() throws {
+  /// Texts, the places of what is wrong with each, and what is said of it.
+  static let faults: [(String, String, String)] = [
+    (
+      hello + fence("output", "hallo"), "6:1",
+      "it prints something else\n    - hallo\n    + hello"
+    ),
+    (hello, "1:1", "it prints something, and no output follows\n    hello"),
+    (hello + fence("output", "hello\nhello"), "6:1", "    - hello\n"),
+    (
+      fence("c run", "int main(void) { int a; }"), "2:22", "unused variable 'a'"
+    ),
+    (
+      fence("c build", "int main(void) { int a; }"), "2:22",
+      "correct it: a snippet compiles without a warning"
+    ),
+    (
+      fence("c run", "int main(void) { return a; }"), "2:25",
+      "if it must not compile, say `c error`"
+    ),
+    (
+      fence("c run", "void f(void);\nint main(void) { f(); }"), "1:1",
+      "it does not compile"
+    ),
+    (
+      fence("c error", "int main(void) { }") + fence("output", "a"), "1:1",
+      "it compiles, and should not"
+    ),
+    (
+      fence("c error", "int a"), "1:1",
+      "a program that must not compile, and no output to say why\n"
+        + "    main.c:1:6: error: expected ';'"
+    ),
+    (
+      fence("c error", "int a") + fence("output", "a"), "5:1",
+      "the compiler says something else\n    - a\n    + main.c:1:6: error: "
+    ),
+    (
+      fence("c run", "int main(void) { return one(); }\n#define two 1")
+        + fence("c run continued", "int a = two;\nint b = three;"),
+      "2:25 2:25 8:9", "undeclared identifier 'three'"
+    ),
+    (
+      fence(
+        "c run", "#include <stdio.h>\nint main(void) { puts(\"ab\\xff\"); }"),
+      "1:1", "it prints bytes that are not UTF-8"
+    ),
+    (
+      fence("c run", "#include <stdio.h>\nint main(void) { printf(\"a\"); }")
+        + fence("output", "a"), "1:1", "its last line has no end\n    a"
+    ),
+    (
+      fence("swift run", "let a = 1\nvar b: String = a\n"), "3:17",
+      "cannot convert value of type 'Int'"
+    ),
+    (
+      fence("swift run", "func f() {\n  let a = 1\n}"), "3:7",
+      "initialization of immutable value 'a' was never used"
+    ),
+  ]
+
+  @Test("that do something else are told, with their line", arguments: faults)
+  func wrong(text: String, places: String, message: String) throws {
+    let problems = try SmallBook(text).verify().problems
     #expect(
-      try SampleBook(fence("console needs=ech", "$ echo 1\n1")).problem() == """
-        chapters/01-sample/README.md:1:1: error: it needs ech, and does not \
-        name it
-          help: name the program that it starts, or take the word out
-        """)
+      problems.map { "\($0.place.line):\($0.place.column)" }
+        .joined(separator: " ") == places)
+    #expect(
+      problems.last?.explanation.contains(message) == true, "\(problems)")
   }
 
-  @Test(
-    "a text that is code in disguise is refused",
-    arguments: [
-      "$ ls", "import Glibc", "let a = 1", "  func f() {", "#include <a.h>",
-      "return 0;",
-    ])
-  func disguise(line: String) throws {
-    let book = try SampleBook(fence("text", "a diagram\n" + line))
-    #expect(
-      try book.problem().contains("README.md:3:1: error: code in disguise"))
+  @Test("see an empty directory, three descriptors, and no umask of others")
+  func world() throws {
+    let book = try SmallBook(
+      fence(
+        "c run",
+        """
+        #include <fcntl.h>
+        #include <stdio.h>
+        #include <stdlib.h>
+        #include <string.h>
+        #include <sys/stat.h>
+        #include <unistd.h>
+        int main(void) {
+          for (int fd = 0; fd < 1024; fd++)
+            if (fcntl(fd, F_GETFD) != -1) printf("%d\\n", fd);
+          struct stat input, null;
+          if (fstat(0, &input) || stat("/dev/null", &null)) return 1;
+          char here[4096];
+          puts(input.st_rdev == null.st_rdev ? "/dev/null" : "?");
+          puts(strcmp(getcwd(here, sizeof here), getenv("HOME")) ? "?" : "home");
+          printf("%o\\n", umask(0));
+          fflush(stdout);
+          return system("ls -A");
+        }
+        """) + fence("output", "0\n1\n2\n/dev/null\nhome\n22"))
+    let stray = open("/dev/null", O_RDONLY)
+    defer { close(stray) }
+    #expect(try book.problems() == [])
+  }
+
+  static let ways = [
+    "import Unix", "@preconcurrency import Unix",
+    "import struct Unix.Descriptor",
+    "internal import Unix; import Imsg",
+  ]
+
+  @Test("fault 20: may import the libraries in any way", arguments: ways)
+  func imports(line: String) throws {
+    let book = try SmallBook(
+      fence("swift run", line + "\nprint(Descriptor(owning: 1).number)")
+        + fence("output leaves=descriptors", "1"))
+    try book.linkLibraries()
+    // It leaves nothing behind, and that is all that is wrong with it.
+    let problems = try book.verify().problems
+    #expect(problems.map(\.help) == ["take out the word"])
+  }
+
+  @Test("fault 7: compile in a directory whose name is not of ASCII")
+  func path() throws {
+    let book = try SmallBook(
+      fence("swift run", "print(1)") + fence("output", "1"))
+    let verifier = try book.verifier(directory: book.path(of: "caf\u{e9} a'b"))
+    #expect(try book.verify(by: verifier).problems == [])
+  }
+
+  @Test("leave nothing in the directory that they were made in")
+  func scratch() throws {
+    let book = try SmallBook(Self.hello + fence("output", "hello"))
+    let verifier = try book.verifier(directory: book.path(of: "work"))
+    #expect(try book.verify(by: verifier).problems == [])
+    #expect(try book.names(in: "work/scratch") == [])
+  }
+
+  @Test("that cannot be made say what is in the way")
+  func noDirectory() throws {
+    let book = try SmallBook(
+      fence("c run", "int main(void) { }"), files: ["file": ""])
+    let verifier = try book.verifier(directory: book.path(of: "file/work"))
+    let problem = try #require(book.verify(by: verifier).problems.first)
+    #expect(problem.message.hasPrefix("cannot be made: "))
+    #expect(problem.help.hasPrefix("make room"))
+  }
+
+  @Test("have their lines where the compilers' line numbers point")
+  func places() throws {
+    let text = try SmallBook(
+      "# A\n\n" + fence("c run", "a\nb") + fence("c run continued", "c")
+    ).read().chapters[0].text
+    let check = try #require(text.checks.last)
+    #expect(check.code == "a\nb\nc\n")
+    #expect((1...3).map { check.place(ofLine: $0).line } == [4, 5, 9])
   }
 }

@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 
 @testable import Literate
 
 @Suite("Quotations")
 struct QuotationTests {
-  private let program = """
+  private static let program = """
     func first() {
       work()
       rest()
@@ -16,10 +17,6 @@ struct QuotationTests {
     }
     """
 
-  private func places(_ quoted: String) -> [[Range<Int>]] {
-    Quotation(lines(of: quoted)).places(in: lines(of: program))
-  }
-
   @Test(
     "stand where their lines do",
     arguments: [
@@ -29,128 +26,209 @@ struct QuotationTests {
       ("func second() {\n  // ...\n}", [[5..<6, 8..<9]]),
       ("func first() {\n// ...\n  play()\n}", [[0..<1, 7..<9]]),
       ("// ...\n  rest()\n// ...", [[2..<3]]),
-      ("work()", []),
-      ("  play()\n// ...\n  rest()", []),
-      ("  work() ", []),
-      ("// ...", []),
+      ("work()", []), ("  play()\n// ...\n  rest()", []), ("  work() ", []),
+      ("  // ... \n  rest()", []), ("// ...", []), ("", []),
     ])
   func places(quoted: String, expected: [[Range<Int>]]) {
-    #expect(places(quoted) == expected)
+    let quotation = Quotation(lines(of: quoted))
+    #expect(quotation.places(in: lines(of: Self.program)) == expected)
+  }
+
+  /// Texts of a fence, and what `--fix` makes of each; nil is nothing.
+  static let changed: [(String, String?)] = [
+    // The first line changed, one in the middle, the last.
+    (
+      "func frist() {\n  work()\n  rest()\n}",
+      "func first() {\n  work()\n  rest()\n}"
+    ),
+    (
+      "func first() {\n  wrok()\n  rest()", "func first() {\n  work()\n  rest()"
+    ),
+    (
+      "func second() {\n  work()\n  plya()",
+      "func second() {\n  work()\n  play()"
+    ),
+    // A line too many, one too few.
+    (
+      "func second() {\n  work()\n  sing()\n  play()",
+      "func second() {\n  work()\n  play()"
+    ),
+    ("func second() {\n  play()", "func second() {\n  work()\n  play()"),
+    // Elisions stay.
+    (
+      "func first() {\n  // ...\n  resst()\n}",
+      "func first() {\n  // ...\n  rest()\n}"
+    ),
+    // Nothing in common, or only what stands everywhere.
+    ("let universe = 42", nil), ("}\n{", nil),
+  ]
+
+  @Test("that stand nowhere are quoted again", arguments: changed)
+  func again(quoted: String, expected: String?) throws {
+    let book = try SmallBook(fence("swift", quoted), program: Self.program)
+    let outcome = try #require(book.verify().outcomes.first)
+    let problem = try #require(outcome.problems.first)
+    #expect(problem.place == Place(SmallBook.text))
+    #expect(outcome.replacement?.lines.joined(separator: "\n") == expected)
+    #expect(
+      problem.message.hasPrefix(
+        expected == nil
+          ? "the quotation stands nowhere in chapters/01-sample/main.swift"
+          : "the quotation is not what stands at chapters/01-sample/main.swift:"
+      ))
+    #expect(problem.detail.isEmpty == (expected == nil))
+  }
+
+  @Test("hold where one place has them, whatever file it is in")
+  func files() throws {
+    let book = try SmallBook(
+      fence("swift", "let a = 1") + fence("c", "int b;")
+        + fence("swift other.swift", "let c = 1")
+        + fence("c Sources/Shelf/shelf.h", "int shelf(void);")
+        + fence("swift Package.swift", "Chapter(\"01-sample\")"),
+      program: "let a = 1\n",
+      files: [
+        "README.md": fence("swift chapters/01-sample/main.swift", "let a = 1"),
+        "chapters/01-sample/b.c": "int b;\n",
+        "chapters/01-sample/other.swift": "let c = 1\n",
+        "Sources/Shelf/shelf.h": "int shelf(void);\n",
+      ])
+    let verification = try book.verify()
+    #expect(verification.problems == [])
+    #expect(verification.outcomes.count == 6)
   }
 
   @Test(
-    "that stand nowhere are quoted again from the nearest place",
+    "in two places, or of no file, are refused",
     arguments: [
-      // The first line changed, one in the middle, the last.
-      ("func frist() {\n  work()\n  rest()\n}", 0..<4),
-      ("func first() {\n  wrok()\n  rest()\n}", 0..<4),
-      ("func second() {\n  work()\n  plya()", 5..<8),
-      // A line too many, one too few.
-      ("func second() {\n  work()\n  sing()\n  play()\n}", 5..<9),
-      ("func second() {\n  play()\n}", 5..<9),
+      ("swift", "let a = 1", "the quotation stands in 2 places"),
+      ("swift", "// ...", "a quotation without a line"),
+      ("swift", "", "a quotation without a line"),
+      ("swift gone.swift", "let a = 1", "there is no file gone.swift"),
+      ("c", "int a;", "the quotation stands nowhere in "),
+      ("swift main.swift", "let b = 1", "the quotation stands in 2 places"),
     ])
-  func nearest(quoted: String, range: Range<Int>) throws {
-    let quotation = Quotation(lines(of: quoted))
-    let file = lines(of: program)
-    let ranges = try #require(quotation.nearest(in: file))
-    #expect(ranges == [range])
-    let again = Quotation.lines(
-      lines(of: quoted), replacedBy: ranges, of: file)
-    #expect(again == Array(file[range]))
-    #expect(Quotation(again).places(in: file).count == 1)
+  func refused(info: String, quoted: String, message: String) throws {
+    let book = try SmallBook(
+      "# A\n\n" + fence(info, quoted),
+      program: "let a = 1\nlet b = 1\nlet b = 1\n",
+      files: ["chapters/01-sample/other.swift": "let a = 1\n"])
+    let problem = try #require(book.verify().problems.first)
+    #expect(problem.place == Place(SmallBook.text, line: 3))
+    #expect(problem.message.hasPrefix(message))
   }
 
-  @Test("keep their elisions when they are quoted again")
-  func elisions() throws {
-    let quoted = ["func first() {", "  // ...", "  resst()", "}"]
-    let file = lines(of: program)
-    let ranges = try #require(Quotation(quoted).nearest(in: file))
+  @Test("of README.md name their file")
+  func front() throws {
+    let book = try SmallBook(files: ["README.md": fence("swift", "let a = 1")])
     #expect(
-      Quotation.lines(quoted, replacedBy: ranges, of: file)
-        == ["func first() {", "  // ...", "  rest()", "}"])
+      try book.problems() == [
+        """
+        README.md:1:1: error: a quotation from no file
+          help: name it in the info string
+        """
+      ])
   }
 
-  @Test("of something else have no nearest place")
-  func nothingInCommon() {
-    let quotation = Quotation(["let universe = 42"])
-    #expect(quotation.nearest(in: lines(of: program)) == nil)
+  @Test("fault 13: hold with CRLF, and with a byte-order mark in the code")
+  func lineEnds() throws {
+    let program = "\u{feff}let a = 1\r\nlet b = 2\r\n"
+    let text =
+      "\u{feff}# A\r\n\r\n```swift\r\nlet a = 1\r\nlet b = 2\r\n```\r\n"
+    #expect(try SmallBook(text, program: program).problems() == [])
   }
 }
 
-@Suite("Quotations in a chapter")
-struct QuotationCheckTests {
-  private let program = "let a = 1\nlet b = 2\nprint(a + b)\n"
+@Suite("Coverage")
+struct CoverageTests {
+  @Test("counts lines of code, neither blanks nor whole lines of comment")
+  func counted() {
+    let code = """
+      // A comment.
+      let a = 1  // Another.
+      \t 
+        /// A third.
+      print(a)
+      """
+    #expect(codeLines(in: lines(of: code)) == [1, 4])
+  }
 
-  @Test("hold when they agree with the program")
-  func holds() throws {
-    let book = try SampleBook(
-      fence("swift", "let a = 1\nlet b = 2\nprint(a + b)"), program: program)
+  @Test(
+    "fault 11: no line of code hides behind a comment or in a string",
+    arguments: [
+      "let pattern = \"/*\"", "/* a */ let x = 1", "let url = \"//a\"",
+      "/*", "*/", "* b", "let a = \"\"\"\n  // shown\n  \"\"\"",
+    ])
+  func hidden(line: String) throws {
+    let book = try SmallBook(program: "\(line)\nlet b = 2\n")
+    #expect(
+      try book.verify().problems.map(\.message) == [
+        "the chapter does not quote lines 1 to \(2 + line.count { $0 == "\n" })"
+      ])
+  }
+
+  @Test("names the lines that the chapter does not quote, those of C too")
+  func unquoted() throws {
+    let book = try SmallBook(
+      fence("swift", "let b = 2"),
+      program: "let a = 1\nlet b = 2\nlet c = 3\n\nlet d = 4\nlet e = 5\n",
+      files: ["chapters/01-sample/spy.c": "int spy;\n"])
     let verification = try book.verify()
-    #expect(verification.holds)
     #expect(
-      verification.figures(seconds: 0).coverage?.percentage
-        == "100% (3 of 3 lines)")
-  }
-
-  @Test("that stand nowhere name the nearest place and the difference")
-  func nowhere() throws {
-    let book = try SampleBook(
-      "# A\n\n" + fence("swift", "let a = 1\nlet b = 3\nprint(a + b)"),
-      program: program)
-    let problem = try book.problem()
+      verification.problems.map { "\($0.place) \($0.message)" } == [
+        "chapters/01-sample/main.swift:1:1 the chapter does not quote this line",
+        "chapters/01-sample/main.swift:3:1 the chapter does not quote this line",
+        "chapters/01-sample/main.swift:5:1 the chapter does not quote lines 5 to 6",
+        "chapters/01-sample/spy.c:1:1 the chapter does not quote this line",
+      ])
     #expect(
-      problem.hasPrefix(
-        "chapters/01-sample/README.md:3:1: error: the quotation is not what "
-          + "stands at chapters/01-sample/main.swift:1\n"))
-    #expect(problem.contains("- let b = 3\n"))
-    #expect(problem.contains("+ let b = 2\n"))
-    #expect(
-      problem.contains("help: mend the text or the program, or let --fix"))
+      verification.summary(seconds: 0.26)
+        == "1 fences: 1 passed, 0 failed, 0 skipped; 4 other errors; "
+        + "coverage of the programs 16% (1 of 6 lines), "
+        + "of the libraries 100% (0 of 0 lines); 0.3 s")
   }
 
-  @Test("with nothing in common with the program say so")
-  func nothingInCommon() throws {
-    let book = try SampleBook(
-      fence("swift", "import Nothing"), program: program)
-    #expect(
-      try book.problem().contains(
-        "the quotation stands nowhere in chapters/01-sample/main.swift"))
-  }
-
-  @Test("that stand in two places are refused, with both")
-  func ambiguous() throws {
-    let book = try SampleBook(
-      fence("swift", "let a = 1"), program: "let a = 1\nlet a = 1\n")
-    let problem = try book.problem()
-    #expect(problem.contains("the quotation stands in 2 places"))
-    #expect(problem.contains("chapters/01-sample/main.swift:1\n"))
-    #expect(problem.contains("chapters/01-sample/main.swift:2\n"))
-    #expect(problem.contains("help: quote a line more, or name the file"))
-  }
-
-  @Test("of a file that is not there say so")
-  func noFile() throws {
-    let book = try SampleBook(
-      fence("swift Sources/Gone.swift", "let a = 1"), program: "")
-    #expect(try book.problem().contains("there is no file Sources/Gone.swift"))
-  }
-
-  @Test("are found in C, in libraries, and in the package's own files")
-  func otherFiles() throws {
-    let book = try SampleBook(
-      fence("c", "int main(void) { return 0; }")
-        + fence("c Sources/Shelf/shelf.h", "int shelf(void);")
-        + fence("swift other.swift", "let other = 1")
-        + fence(
-          "swift Package.swift", "let chapters = [Chapter(\"01-sample\")]"),
-      program: "",
+  @Test("is the chapter's own: what another quotes does not count")
+  func own() throws {
+    let book = try SmallBook(
+      program: "let a = 1\n",
       files: [
-        "chapters/01-sample/hello.c": "int main(void) { return 0; }\n",
-        "chapters/01-sample/other.swift": "let other = 1\n",
-        "Sources/Shelf/shelf.h": "// Comment.\nint shelf(void);\n",
+        "chapters/02-more/README.md": fence(
+          "swift chapters/01-sample/main.swift", "let a = 1"),
+        "chapters/02-more/main.swift": "",
+      ])
+    #expect(
+      try book.verify().problems.map(\.place.file) == [SmallBook.program])
+  }
+
+  @Test("of libraries is only counted, of all texts together")
+  func libraries() throws {
+    let book = try SmallBook(
+      fence("swift Sources/Shelf/A.swift", "let a = 1"),
+      files: [
+        "README.md": fence("c Sources/Shelf/include/b.h", "int b;"),
+        "Sources/Shelf/A.swift": "let a = 1\nlet b = 2\n",
+        "Sources/Shelf/include/b.h": "int b;\n",
+        "Sources/Other/C.swift": "let c = 1\n",
       ])
     let verification = try book.verify()
-    #expect(verification.allProblems.isEmpty)
-    #expect(verification.coverage?.map(\.quoted.count) == [1, 0, 1, 1])
+    #expect(verification.problems == [])
+    #expect(
+      verification.coverage?.dropFirst().map {
+        "\($0.file) \(Array($0.unquoted))"
+      }
+        == [
+          "Sources/Shelf/A.swift [2]", "Sources/Shelf/include/b.h []",
+        ])
+    #expect(
+      verification.coverage?.summary.hasSuffix(
+        "of the libraries 66% (2 of 3 lines)") == true)
+  }
+
+  @Test("is no problem of its own where a quotation is wrong")
+  func wrong() throws {
+    let book = try SmallBook(
+      fence("swift", "let a = 2"), program: "let a = 1\n")
+    #expect(try book.verify().problems.map(\.place.file) == [SmallBook.text])
   }
 }

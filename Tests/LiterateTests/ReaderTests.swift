@@ -1,19 +1,33 @@
 import Foundation
+import Supervisor
+import TestSupport
 import Testing
 
 @testable import Literate
 
 /// What a reader who solves exercises types, and sees.
+///
+/// Checks begin with a build of
+/// the libraries, for which a script stands in.
 @Suite("workbook for the reader")
 struct ReaderTests {
-  static let attempt = "attempts/01-sample/double.swift"
+  private func started(
+    _ files: [String: String] = [:]
+  ) throws -> SmallBook {
+    let book = try SmallBook.withExercise(files)
+    try book.write(script: "echo \"$@\" >>\"${0%/*}/built\"", to: "bin/swift")
+    #expect(
+      try book.workbook("start").printed.hasPrefix(
+        "made \(SmallBook.attempt)\n"))
+    return book
+  }
 
   @Test("shows the course, what is done, and what to type next")
   func overview() throws {
-    let sample = try ExerciseBook()
+    let book = try SmallBook.withExercise()
     let bar = String(repeating: "-", count: 40)
-    let shown = try workbook(in: sample.book.root)
-    #expect(shown.status == .exit(0))
+    let shown = try book.workbook()
+    #expect(shown.ending == .exit(0))
     #expect(
       shown.printed == """
         01-sample  Sample
@@ -23,133 +37,169 @@ struct ReaderTests {
         Next: swift run workbook start
 
         """)
-    _ = try workbook("start", in: sample.book.root)
+    _ = try book.workbook("start")
     #expect(
-      try workbook(in: sample.book.root).printed.hasSuffix(
+      try book.workbook().printed.hasSuffix(
         """
-        Next: write in \(Self.attempt), and let it be checked by
+        Next: write in \(SmallBook.attempt), and let it be checked by
               swift run workbook watch
 
         """))
-    try sample.book.set(Self.attempt, to: ExerciseBook.solution)
-    _ = try workbook("check", in: sample.book.root)
-    #expect(
-      try workbook(in: sample.book.root).printed == """
-        01-sample  Sample
-          + double  twice as much
-
-        [\(String(repeating: "#", count: 40))] 1 of 1 exercises hold
-        There is nothing left to do.
-
-        """)
   }
 
   @Test("starts with the stubs, and never writes over an attempt")
   func start() throws {
-    let sample = try ExerciseBook()
-    let first = try workbook("start", in: sample.book.root)
-    #expect(first.status == .exit(0))
-    #expect(first.printed.hasPrefix("made \(Self.attempt)\n"))
-    #expect(try sample.book.text(of: Self.attempt) == ExerciseBook.stub)
-    try sample.book.set(Self.attempt, to: "mine")
-    let second = try workbook("start", in: sample.book.root)
-    #expect(second.printed.hasPrefix("every exercise was started before\n"))
-    #expect(try sample.book.text(of: Self.attempt) == "mine")
+    let book = try started()
+    #expect(try book.text(of: SmallBook.attempt) == SmallBook.stub)
+    try book.write("mine", to: SmallBook.attempt)
     #expect(
-      try FileManager.default.contentsOfDirectory(
-        atPath: sample.book.root + "/attempts/01-sample") == ["double.swift"])
+      try book.workbook("start").printed.hasPrefix(
+        "every exercise was started before\n"))
+    #expect(try book.text(of: SmallBook.attempt) == "mine")
+    #expect(try book.names(in: "attempts/01-sample") == ["double.swift"])
   }
 
-  @Test("checks an attempt, and remembers what came of it")
+  @Test("fault 22: checks an attempt, once the libraries are built")
   func check() throws {
-    let sample = try ExerciseBook()
-    let none = try workbook("check", "double", in: sample.book.root)
-    #expect(none.status == .exit(1))
+    let book = try started()
+    let stub = try book.workbook("check")
+    #expect(stub.ending == .exit(1))
+    #expect(stub.printed.hasPrefix("double: not yet, in the trial `a number`"))
+    #expect(!stub.printed.contains("\u{1b}"))
     #expect(
-      none.printed.hasPrefix(
+      try book.text(of: "bin/built") == "build --product Snippets\n")
+    try book.write(SmallBook.solution, to: SmallBook.attempt)
+    let good = try book.workbook("check", "--all")
+    #expect(good.ending == .exit(0))
+    #expect(good.printed.contains("1 of 1 exercises hold"))
+    #expect(try book.workbook().printed.contains("\n  + double  twice"))
+    // One that was changed since does not count.
+    try book.write(SmallBook.solution + "//", to: SmallBook.attempt)
+    #expect(try book.workbook().printed.contains("0 of 1 exercises hold"))
+  }
+
+  @Test("fault 22: says what keeps the libraries from being built")
+  func broken() throws {
+    let book = try started()
+    try book.write(script: "echo no room; exit 1", to: "bin/swift")
+    let run = try book.workbook("check")
+    #expect(run.ending == .exit(1))
+    #expect(run.printed.contains("the libraries cannot be made"))
+    #expect(run.printed.contains("    no room\n"))
+  }
+
+  @Test("needs a start", arguments: ["check double", "watch", "reset double"])
+  func unstarted(call: String) throws {
+    let book = try SmallBook.withExercise()
+    try book.write(script: "", to: "bin/swift")
+    let run = try book.shell("workbook \(call)")
+    #expect(run.ending == .exit(1))
+    #expect(
+      run.printed.hasPrefix(
         """
-        \(Self.attempt):1:1: error: there is no attempt at double yet
+        \(SmallBook.attempt):1:1: error: there is no attempt at double yet
           help: `swift run workbook start` copies the stubs
 
         """))
-    _ = try workbook("start", in: sample.book.root)
-    let stub = try workbook("check", in: sample.book.root)
-    #expect(stub.status == .exit(1))
-    #expect(stub.printed.hasPrefix("double: not yet, in the trial `a number`"))
-    #expect(!stub.printed.contains("\u{1b}"))
-    try sample.book.set(Self.attempt, to: ExerciseBook.solution)
-    let good = try workbook("check", in: sample.book.root)
-    #expect(good.status == .exit(0))
-    #expect(good.printed.contains("1 of 1 exercises hold"))
-    try sample.book.set(Self.attempt, to: ExerciseBook.stub)
-    let all = try workbook("check", "--all", in: sample.book.root)
-    #expect(all.status == .exit(1))
-    #expect(all.printed.contains("0 of 1 exercises hold"))
-    try sample.book.set(Self.attempt, to: ExerciseBook.solution)
-    _ = try workbook("check", in: sample.book.root)
-    try sample.book.set(Self.attempt, to: ExerciseBook.solution + "//")
-    let changed = try workbook(in: sample.book.root)
-    #expect(changed.printed.contains("0 of 1 exercises hold"))
   }
 
-  @Test("gives a hint when it is asked")
+  @Test("gives a hint, its lines broken at 80 columns, but not its code's")
   func hint() throws {
-    let sample = try ExerciseBook()
-    let hint = try workbook("hint", "double", in: sample.book.root)
-    #expect(hint.printed == "Add the number to itself.\n")
-    let none = try workbook("hint", in: sample.book.root)
-    #expect(none.printed == "workbook: EXERCISE is missing\n")
-    let unknown = try workbook("hint", "duoble", in: sample.book.root)
-    #expect(unknown.status == .exit(2))
-    #expect(
-      unknown.printed
-        == "workbook: there is no exercise duoble; did you mean double?\n")
-  }
-
-  @Test("breaks a hint's lines at 80 columns, but not its code's")
-  func width() throws {
     let word = String(repeating: "word ", count: 30)
-    let sample = try ExerciseBook([
-      SampleBook.text: ExerciseBook.text.replacing(
-        "Add the number to itself.", with: word + "\n\n```text\n\(word)\n```")
+    let book = try SmallBook.withExercise([
+      SmallBook.text: SmallBook.exerciseText.replacing(
+        "Add the number to itself.",
+        with: word + "\n\n```text\n\(word)\n```")
     ])
-    let lines = try workbook("hint", "double", in: sample.book.root).printed
-      .split(separator: "\n")
-    #expect(lines.count == 5)
-    #expect(lines[..<2].allSatisfy { $0.count <= 80 })
-    #expect(lines[3] == word)
+    let shown = lines(of: try book.workbook("hint", "double").printed)
+    #expect(shown.count == 6)
+    #expect(shown[..<2].allSatisfy { (60...80).contains($0.count) })
+    #expect(shown[3...] == ["```text", word, "```"])
   }
 
   @Test("shows the solution to one who has tried")
   func solution() throws {
-    let sample = try ExerciseBook()
-    _ = try workbook("start", in: sample.book.root)
-    let early = try workbook("solution", "double", in: sample.book.root)
-    #expect(early.status == .exit(1))
+    let book = try started()
+    let early = try book.workbook("solution", "double")
+    #expect(early.ending == .exit(1))
     #expect(early.printed.contains("the attempt at double is still the stub"))
-    try sample.book.set(Self.attempt, to: "func doubled() {}")
+    try book.write(
+      "  // Mine.\n" + SmallBook.stub + "\n", to: SmallBook.attempt)
+    #expect(try book.workbook("solution", "double").ending == .exit(1))
+    try book.write("func doubled() {}", to: SmallBook.attempt)
     #expect(
-      try workbook("solution", "double", in: sample.book.root).printed
-        == ExerciseBook.solution)
+      try book.workbook("solution", "double").printed == SmallBook.solution)
   }
 
   @Test("resets an exercise, and keeps each old attempt")
   func reset() throws {
-    let sample = try ExerciseBook()
-    _ = try workbook("start", in: sample.book.root)
+    let book = try started()
     #expect(
-      try workbook("reset", "double", in: sample.book.root).printed
-        == "\(Self.attempt) is still the stub\n")
+      try book.workbook("reset", "double").printed
+        == "\(SmallBook.attempt) is still the stub\n")
     for number in 1...2 {
-      try sample.book.set(Self.attempt, to: "attempt \(number)")
-      let reset = try workbook("reset", "double", in: sample.book.root)
+      let kept = "attempts/01-sample/double.\(number).swift"
+      try book.write("attempt \(number)", to: SmallBook.attempt)
       #expect(
-        reset.printed == "\(Self.attempt) is the stub again; "
-          + "kept attempts/01-sample/double.\(number).swift\n")
-      #expect(try sample.book.text(of: Self.attempt) == ExerciseBook.stub)
-      #expect(
-        try sample.book.text(of: "attempts/01-sample/double.\(number).swift")
-          == "attempt \(number)")
+        try book.workbook("reset", "double").printed
+          == "\(SmallBook.attempt) is the stub again; kept \(kept)\n")
+      #expect(try book.text(of: SmallBook.attempt) == SmallBook.stub)
+      #expect(try book.text(of: kept) == "attempt \(number)")
     }
   }
+
+  @Test("watches: checks at each save, and does what its keys say")
+  func watch() throws {
+    let book = try started()
+    let watch = try Started(
+      [SmallBook.workbook, "watch"], environment: book.environment,
+      in: book.root)
+    func shown() -> String { watch.text(to: "q quit\n") }
+    #expect(shown().contains("double: not yet"))
+    watch.press("h")
+    #expect(shown().hasPrefix("Add the number to itself."))
+    try book.write(SmallBook.solution, to: SmallBook.attempt)
+    let passed = shown()
+    #expect(passed.contains("double: passed\n"))
+    #expect(passed.contains("All exercises hold.\n"))
+    watch.press("l")
+    #expect(shown().contains("  + double  twice as much\n"))
+    watch.press("n")
+    #expect(shown().hasPrefix("There is no other exercise left"))
+    watch.press("x")
+    #expect(shown().hasPrefix("There is no such key."))
+    try book.write(Data([0xff]), to: SmallBook.attempt)
+    #expect(shown().contains("error: is not UTF-8"))
+    watch.press("q")
+    #expect(watch.end() == .exit(0))
+  }
+
+  @Test(
+    "watches, and gives the terminal back, at a key and at Ctrl-C",
+    .enabled(if: script != nil, "script is not installed"),
+    arguments: ["q", "\u{3}"])
+  func terminal(key: String) throws {
+    let book = try started()
+    let watch = try Started(
+      [
+        #require(Self.script), "-qc", "trap : INT; workbook watch; stty -a",
+        "/dev/null",
+      ],
+      environment: book.environment.merging(["SHELL": "/bin/sh"]) { $1 },
+      in: book.root)
+    let shown = watch.text(to: "q quit\r\n")
+    #expect(shown.hasPrefix("\u{1b}[2J\u{1b}[H"))
+    #expect(shown.contains("\u{1b}[31mdouble: not yet"))
+    watch.press(key)
+    let rest = watch.text(to: "the end")
+    #expect(!rest.contains("There is no such key.") && !rest.hasPrefix("q"))
+    #expect(rest.contains(" icanon") && rest.contains(" echo "))
+    #expect(watch.end() == .exit(0))
+  }
+
+  #if os(Linux)
+    private static let script = Toolchain.find("script")
+  #else
+    private static let script: String? = nil
+  #endif
 }

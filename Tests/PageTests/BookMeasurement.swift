@@ -81,8 +81,8 @@ struct BookMeasurement: Decodable {
       const inks = new Map()
       for (const span of all("pre span[class]"))
         inks.set(span.closest("pre").className + " " + span.className, span)
-      for (const selector of ["main p", "main a", "nav a", "figcaption",
-        "pre code", ".note p", ".note code", "td", "summary", "pre.output",
+      for (const selector of ["main p", "main a", "nav a", "p > em > strong",
+        "pre code", "blockquote p", "blockquote code", "td", "summary", "pre.output",
         "pre.console"])
         for (const element of all(selector).slice(0, 1))
           inks.set(selector, element)
@@ -101,7 +101,7 @@ struct BookMeasurement: Decodable {
         outside: [...all("body *").filter(isOutside),
           ...all("pre").filter(isCut)].map(sample),
         listings: all("pre").map((block) => block.textContent),
-        captions: all("figcaption").map((caption) => caption.textContent),
+        captions: all("p > em:only-child > strong:only-child").map((caption) => caption.textContent),
         missing: all("img").filter((image) => image.naturalWidth == 0
           || image.getBoundingClientRect().width == 0).map(sample),
         pictures: all("img, main svg").length,

@@ -14,11 +14,13 @@ final class Browser {
 
   private let process = Process()
   private let connection: Int32
-  private let profile = TemporaryFolder()
+  private let profile = TemporaryDirectory()
   private let ended = DispatchSemaphore(value: 0)
   private var received = Data()
   private var lastCall = 0
   private var session: String?
+  /// What is shown in the place of a server on this machine.
+  private var site: TemporaryDirectory?
 
   init(at path: String) async throws {
     // A socket, not pipes: to write to a browser that is gone must not end the
@@ -119,30 +121,38 @@ final class Browser {
     if !holds { throw BrowserError(message: "it never holds: \(script)") }
   }
 
-  /// Presses a key, by its name in the DOM: `Tab`, `Enter`, `ArrowUp`.
-  func press(_ key: String) async throws {
-    let code = ["Tab": 9, "Enter": 13, "ArrowUp": 38][key] ?? 0
-    for type in ["keyDown", "keyUp"] {
-      var event: [String: Any] = [
-        "type": type, "key": key, "code": key, "windowsVirtualKeyCode": code,
-      ]
-      if key == "Enter", type == "keyDown" { event["text"] = "\r" }
-      _ = try await call("Input.dispatchKeyEvent", event)
-    }
+  /// Shows the files of a directory wherever a page on localhost is asked for.
+  func serve(_ directory: TemporaryDirectory) async throws {
+    site = directory
+    let patterns = [["urlPattern": Site.address + "*"]]
+    _ = try await call("Fetch.enable", ["patterns": patterns])
   }
 
-  /// Types a text where the focus is.
-  func type(_ text: String) async throws {
-    _ = try await call("Input.insertText", ["text": text])
+  private func answer(_ event: [String: Any]) throws {
+    let parameters = event["params"] as? [String: Any] ?? [:]
+    let request = parameters["request"] as? [String: Any] ?? [:]
+    let path = URL(string: request["url"] as? String ?? "")?.path ?? ""
+    let file = Site.file(at: path, in: site?.path ?? "")
+    try send(
+      "Fetch.fulfillRequest",
+      [
+        "requestId": parameters["requestId"] ?? "",
+        "responseCode": file == nil ? 404 : 200,
+        "responseHeaders": [
+          ["name": "Content-Type", "value": file?.0 ?? "text/plain"]
+        ],
+        "body": file?.1.base64EncodedString() ?? "",
+      ])
   }
 
   private func call(
     _ method: String, _ parameters: [String: Any]
   ) async throws -> [String: Any] {
     try send(method, parameters)
+    let id = lastCall
     while true {
       let message = try await receive()
-      guard message["id"] as? Int == lastCall else { continue }
+      guard message["id"] as? Int == id else { continue }
       if let result = message["result"] as? [String: Any] { return result }
       throw BrowserError(message: "\(method): \(message)")
     }
@@ -166,8 +176,19 @@ final class Browser {
     }
   }
 
-  /// The next message: JSON, up to a zero byte.
+  /// The next message; before that, files are given to pages that ask for some.
   private func receive() async throws -> [String: Any] {
+    while true {
+      let message = try await next()
+      if message["method"] as? String != "Fetch.requestPaused" {
+        return message
+      }
+      try answer(message)
+    }
+  }
+
+  /// The next message: JSON, up to a zero byte.
+  private func next() async throws -> [String: Any] {
     while true {
       if let end = received.firstIndex(of: 0) {
         let message = received[..<end]
@@ -198,3 +219,9 @@ private func isReadable(_ descriptor: Int32) async -> Bool {
 struct BrowserError: Error {
   var message: String
 }
+
+#if canImport(Darwin)
+  private let noSignal: Int32 = 0
+#else
+  private let noSignal = Int32(MSG_NOSIGNAL)
+#endif

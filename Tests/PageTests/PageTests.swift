@@ -1,45 +1,46 @@
 import Foundation
 import Literate
+import TestSupport
 import Testing
 
 /// The pages as a reader's browser shows them.
 @Suite(
   .enabled(if: Browser.path != nil, "needs Chromium"),
-  .enabled(if: Site.docc != nil, "needs docc on the PATH"))
+  .enabled(if: Site.hasDocC, "needs docc"))
 struct PageTests {
   @Test("show all of a small book, on any screen", .timeLimit(.minutes(20)))
   func small() async throws {
-    let book = try SmallBook()
-    let site = try Site(of: Book(at: book.root))
+    let book = try WideBook.make()
     let browser = try await Browser(at: #require(Browser.path))
+    let site = try await Site(of: book.read(), in: browser)
     // The script that leads on from the root ends the first measurement.
-    try await browser.open(site.address, width: 390)
+    try await browser.open(Site.address, width: 390)
     _ = try? await Measurement(of: browser)
     #expect(try await Measurement(of: browser).headline == "The book")
     #expect(
       try await look(at: site, in: browser).map(\.headline)
         == ["The book", "One & all", "Two", "Glossary", "System calls"])
     try await browser.open(
-      site.address + "documentation/course/01-one/", width: 390)
+      Site.address + "documentation/course/01-sample/", width: 390)
     let page = try await Measurement(of: browser)
     #expect(page.pictures.count == 2)
     #expect(
       page.listings.map(\.syntax)
-        == ["swift", "failure", "console", "text", "c", "swift"])
-    #expect(page.listings.map(\.text) == SmallBook.listings)
-    var copied: [String?] = SmallBook.listings
-    (copied[1], copied[2]) = (nil, nil)
+        == ["swift", "swift", "failure", "console", "text", "c"])
+    #expect(page.listings.map(\.text) == WideBook.listings)
+    var copied: [String?] = WideBook.listings
+    (copied[2], copied[3]) = (nil, nil)
     #expect(page.listings.map(\.copied) == copied)
-    #expect(Set(page.listings.prefix(2).map(\.background)).count == 2)
+    #expect(Set(page.listings[1...2].map(\.background)).count == 2)
   }
 
   @Test("show a hint to one who asks for it", .timeLimit(.minutes(20)))
   func hint() async throws {
-    let book = try SmallBook()
-    let site = try Site(of: Book(at: book.root))
+    let book = try WideBook.make()
     let browser = try await Browser(at: #require(Browser.path))
+    _ = try await Site(of: book.read(), in: browser)
     try await browser.open(
-      site.address + "documentation/course/02-two/", width: 390)
+      Site.address + "documentation/course/02-more/", width: 390)
     _ = try await Measurement(of: browser)
     let before = try await browser.evaluate(Self.text, as: String.self)
     #expect(before.contains("Do nothing."))
@@ -61,6 +62,38 @@ struct PageTests {
     #expect(!after.contains("Do nothing."))
   }
 
+  @Test(
+    "have names for all, comments that can be read, and a button that is seen",
+    .timeLimit(.minutes(20)))
+  func additions() async throws {
+    let book = try WideBook.make()
+    let browser = try await Browser(at: #require(Browser.path))
+    _ = try await Site(of: book.read(), in: browser)
+    let pages = Site.address + "documentation/course/"
+    try await browser.open(pages + "02-more/", width: 390)
+    try await browser.wait(
+      until: #"document.querySelector("nav.tabnav")?.ariaLabel == "Exercise 1""#
+    )
+    try await browser.wait(
+      until:
+        #"document.querySelector(".hierarchy .toggle")?.ariaLabel == "Pages above""#
+    )
+    try await browser.open(pages + "01-sample/", width: 1280)
+    try await Measurement.load(in: browser)
+    try await browser.prefer("light")
+    try await browser.wait(
+      until: """
+        getComputedStyle(document.querySelector(".syntax-comment")).color
+          == "rgb(93, 107, 119)"
+        """)
+    try await browser.wait(
+      until: """
+        (document.querySelector("main .copy-button").focus(),
+          getComputedStyle(document.querySelector("main .copy-button")).opacity)
+          == 1
+        """)
+  }
+
   /// What can be read on the page.
   private static let text = #"document.querySelector("main").innerText"#
 
@@ -68,14 +101,14 @@ struct PageTests {
     "of this book show all, on any screen, and lead on to the next",
     .timeLimit(.minutes(20)))
   func thisBook() async throws {
-    let book = try Book.around(#filePath)
-    let site = try Site(of: book)
+    let book = try readThisBook()
+    let browser = try await Browser(at: #require(Browser.path))
+    let site = try await Site(of: book, in: browser)
     #expect(
       site.pages
         == (["course/"]
         + (book.chapters.map(\.name) + ["glossary", "system-calls"])
         .map { "course/\($0)/" }).map { "documentation/" + $0 })
-    let browser = try await Browser(at: #require(Browser.path))
     let pages = try await look(at: site, in: browser)
     for (index, page) in pages.enumerated() {
       let around = [index - 1, index + 1].filter(pages.indices.contains)
@@ -112,7 +145,7 @@ struct PageTests {
   ) async throws -> [Measurement] {
     var pages: [Measurement] = []
     for page in site.pages {
-      try await browser.open(site.address + page, width: 1280)
+      try await browser.open(Site.address + page, width: 1280)
       for width in [1280, 768, 390] {
         try await browser.resize(to: width)
         let measured = try await Measurement(of: browser)

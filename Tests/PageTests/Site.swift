@@ -1,43 +1,49 @@
 import Foundation
 import Literate
+import LiteratePages
 import Testing
 
-/// A book's web pages, made in a temporary folder and served on loopback.
-final class Site {
-  /// Where the site is, with a slash at its end.
-  let address: String
+/// A book's web pages, made in a temporary directory, and shown to a browser by
+/// Chromium's own protocol, without a server.
+struct Site {
+  /// Where a browser finds it, with a slash at its end: what browsers trust.
+  static let address = "http://localhost/"
+
   /// The paths of its pages.
   let pages: [String]
 
-  private let folder = TemporaryFolder()
-  private let server: PageServer
+  static let hasDocC = FileManager.default.isExecutableFile(
+    atPath: ((try? Toolchain().usr) ?? "") + "/bin/docc")
 
-  static let docc = Toolchain.find("docc")
-
-  init(of book: Book) throws {
-    let docs = folder.path + "/docs"
-    try book.makePages(in: docs)
-    pages = Self.pages(at: docs)
-    let server = try PageServer(folder: docs)
-    Thread.detachNewThread { server.serve() }
-    self.server = server
-    address = server.address
-  }
-
-  deinit { server.stop() }
-
-  /// The paths of the pages in a folder that DocC made, sorted.
-  static func pages(at folder: String) -> [String] {
+  init(of book: Book, in browser: Browser) async throws {
+    let site = TemporaryDirectory()
+    #expect(try book.makePages(in: site.path, with: Toolchain()) == [])
     let files = FileManager.default.enumerator(
-      atPath: folder + "/documentation")
-    return (files?.compactMap { $0 as? String } ?? [])
+      atPath: site.path + "/documentation")
+    pages = (files?.compactMap { $0 as? String } ?? [])
       .filter { $0.hasSuffix("index.html") }
       .map { "documentation/" + $0.dropLast("index.html".count) }.sorted()
+    try await browser.serve(site)
+  }
+
+  /// What a browser gets for a path of a site: the file's type, and its content.
+  static func file(at path: String, in site: String) -> (String, Data)? {
+    let types = [
+      "html": "text/html", "css": "text/css", "js": "text/javascript",
+      "json": "application/json", "svg": "image/svg+xml",
+    ]
+    for name in [path, path + "/index.html"] {
+      let url = URL(filePath: site + name)
+      guard let data = try? Data(contentsOf: url) else { continue }
+      let type = types[url.pathExtension] ?? "application/octet-stream"
+      return (type, data)
+    }
+    return nil
   }
 }
 
-/// A folder of its own, removed with the value.
-final class TemporaryFolder {
+/// A directory of its own, removed with the value.
+final class TemporaryDirectory {
   let path: String
 
   init() {
@@ -47,4 +53,10 @@ final class TemporaryFolder {
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
+}
+
+/// The book that these tests belong to.
+func readThisBook() throws -> Book {
+  let root = URL(filePath: #filePath).appending(path: "../../..").standardized
+  return try Book(in: Files(root: root.path))
 }
