@@ -86,12 +86,15 @@ let package = Package(
     .testTarget(
       name: "LiterateTests",
       dependencies: [
-        "CShims", "Literate", "Mutation", "Supervisor", "TestSupport",
+        "CShims", "Literate", "Mutation", "Supervisor", "TestSupport", "Unix",
         "workbook",
       ],
       exclude: ["world.c"]),
     .testTarget(
-      name: "ChapterTests", dependencies: ["Literate", "Mutation"]),
+      name: "ChapterTests",
+      dependencies: [
+        "CShims", "Literate", "Mutation", "Supervisor", "TestSupport",
+      ]),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"]),
     .testTarget(
       name: "HttpdTests",

@@ -2,10 +2,11 @@
 
 #include <fcntl.h>
 #include <signal.h>
-#include <stddef.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "Proc.h"
 #include "Trace.h"
 
 #ifdef __linux__
@@ -18,61 +19,89 @@ void adopt_descendants(void) {
 #endif
 }
 
-void end_with_parent(void) {
+void end_with_parent(pid_t parent) {
 #ifdef __linux__
   prctl(PR_SET_PDEATHSIG, SIGKILL);
 #endif
+  // It may have exited before that.
+  if (getppid() != parent) _exit(1);
 }
 
-// Calls `visit` for every child of this process, and returns their number, or -1
-// where they cannot be seen: the list is Linux's, proc_pid_task_children(5).
-static int each_child(void (*visit)(pid_t)) {
-  int count = -1;
+void reap_orphans(pid_t command) {
+  for (;;) {
+    siginfo_t orphan = {.si_pid = 0}, end = {.si_pid = 0};
+    waitid(P_ALL, 0, &orphan, WEXITED | WNOHANG | WNOWAIT);
+    // In this order, so that what is found is not the command's own zombie.
+    waitid(P_PID, command, &end, WEXITED | WNOHANG | WNOWAIT);
+    if (orphan.si_pid == 0 || end.si_pid != 0) return;
+    waitpid(orphan.si_pid, NULL, 0);
+  }
+}
+
 #ifdef __linux__
-  int list = open("/proc/thread-self/children", O_RDONLY | O_CLOEXEC);
-  if (list == -1) return -1;
-  count = 0;
-  char text[4096];
-  pid_t child = 0;
-  ssize_t length;
-  while ((length = read(list, text, sizeof text)) > 0) {
-    for (ssize_t i = 0; i < length; i++) {
-      if (text[i] != ' ') {
-        child = child * 10 + (text[i] - '0');
-        continue;
-      }
-      count++;
-      if (visit != NULL) visit(child);
-      child = 0;
-    }
-  }
-  close(list);
-#else
-  (void)visit;
+
+struct visit {
+  int signal, reached;
+};
+
+static void signal_child(int process, void *context) {
+  char text[256] = "";
+  int file = open_proc(process, "/stat");
+  read(file, text, sizeof text - 1);
+  close(file);
+  // Its parent comes after its name, in parentheses, and its state:
+  // proc_pid_stat(5).
+  const char *name_end = strrchr(text, ')');
+  struct visit *visit = context;
+  if (name_end != NULL && leading_number(name_end + 4) == getpid() &&
+      kill(process, visit->signal) == 0)
+    visit->reached++;
+}
+
 #endif
-  return count;
+
+// Sends a signal to every child, and returns how many could be sent it. Signal
+// 0 only counts them: kill(2).
+static int signal_children(int signal) {
+#ifdef __linux__
+  struct visit visit = {signal, 0};
+  int processes = open("/proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  each_number(processes, signal_child, &visit);
+  return visit.reached;
+#else
+  (void)signal;
+  return 0;
+#endif
 }
 
-static void end(pid_t child) { kill(child, SIGKILL); }
-
-void reap_orphans(void) {
-  while (waitpid(-1, NULL, WNOHANG) > 0) continue;
-}
-
-void count_descendants(int32_t *unreaped, int32_t *running) {
-  while (waitpid(-1, NULL, WNOHANG) > 0) ++*unreaped;
-  *running = each_child(NULL);
-}
-
-void end_descendants(pid_t command) {
+void take_stock(pid_t command, struct supervision_report *result) {
+#ifndef __linux__
+  // The group is all that can be reached here, and its ID is the command's, so
+  // it's safe to use only until the command is reaped.
   kill(-command, SIGKILL);
-  kill(command, SIGKILL);
-  // Each that ends may hand on children of its own, so until none is left.
-  while (each_child(end) > 0) {
-    int status;
-    pid_t changed = waitpid(-1, &status, 0);
-    for (; changed > 0; changed = waitpid(-1, &status, WNOHANG))
-      if (WIFSTOPPED(status)) trace_continue(changed, status, NULL);
+#endif
+  waitpid(command, &result->status, 0);
+  pid_t child;
+  while ((child = waitpid(-1, NULL, WNOHANG)) > 0) result->unreaped++;
+#ifdef __linux__
+  result->running = child == 0 ? signal_children(0) : 0;
+#endif
+}
+
+bool end_descendants(pid_t command) {
+  int killed = 0;
+  if (command != 0) {
+    kill(-command, SIGKILL);
+    killed = kill(command, SIGKILL) == 0;
   }
-  reap_orphans();
+  // Each that ends may leave us children of its own.
+  for (;;) {
+    int status;
+    pid_t changed = waitpid(-1, &status, killed > 0 ? 0 : WNOHANG);
+    for (; changed > 0; changed = waitpid(-1, &status, WNOHANG))
+      if (WIFSTOPPED(status)) trace_continue(changed, status >> 8, NULL);
+    if (changed == -1) return true;
+    killed = signal_children(SIGKILL);
+    if (killed == 0) return false;
+  }
 }

@@ -14,7 +14,7 @@
 #include <sched.h>
 #include <sys/syscall.h>
 
-// Whether something succeeds in a child, which ends with it.
+// Whether a call succeeds in a child, which exits afterwards.
 static bool child_may(bool (*try)(void)) {
   pid_t child = fork();
   if (child == 0) _exit(try() ? 0 : 1);
@@ -46,7 +46,7 @@ bool may_trace(void) {
   int status;
   while (child > 0 && waitpid(child, &status, 0) == child &&
          WIFSTOPPED(status))
-    trace_continue(child, status, NULL);
+    trace_continue(child, status >> 8, NULL);
   return traced;
 }
 
@@ -61,7 +61,7 @@ bool has_seccomp(void) {
 }
 
 bool has_openat2(void) {
-  // Without its third argument it fails with EINVAL where there is one.
+  // Where it exists, it fails with EINVAL because its third argument is NULL.
   return syscall(SYS_openat2, AT_FDCWD, ".", NULL, 0) == -1 && errno == EINVAL;
 }
 

@@ -21,18 +21,20 @@
 // The supervisor's own descriptors, once it has put them in order.
 enum { null_input = 0, output = 1, errors = 2, report = 3, lifeline = 4 };
 
-// What a supervisor and its engine speak through.
+// What connects a supervisor to its engine.
 struct channels {
   int output[2], report[2], lifeline[2];
 };
 
 // Moves the supervisor's descriptors to their places and closes all others.
+// Returns false, and errno, if it can't.
 static bool arrange_descriptors(const struct channels *channels) {
   // First out of the way, so that no move overwrites one still to be moved.
   int from[] = {open("/dev/null", O_RDONLY), channels->output[1],
                 channels->output[1], channels->report[1],
                 channels->lifeline[0]};
   for (int place = null_input; place <= lifeline; place++) {
+    if (from[place] == -1) return false;
     from[place] = fcntl(from[place], F_DUPFD, lifeline + 1);
     if (from[place] == -1) return false;
   }
@@ -51,32 +53,30 @@ static void default_signals(void) {
   sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
-static rlim_t at_most(int64_t wanted, rlim_t most) {
-  return most != RLIM_INFINITY && most < (rlim_t)wanted ? most : (rlim_t)wanted;
+static void limit(int resource, int64_t wanted) {
+  struct rlimit limit;
+  getrlimit(resource, &limit);
+  rlim_t most = limit.rlim_max;
+  limit.rlim_cur = most < (rlim_t)wanted ? most : (rlim_t)wanted;
+  setrlimit(resource, &limit);
 }
 
-// The same world for every command, whatever the engine's own is.
+// Every command gets the same limits, whatever the engine's own are.
 static void set_limits(const struct supervision *job) {
   umask(022);
   const struct rlimit no_core = {0, 0};
   setrlimit(RLIMIT_CORE, &no_core);
-  // A loop over all descriptors that there can be is to be short.
-  struct rlimit descriptors;
-  getrlimit(RLIMIT_NOFILE, &descriptors);
-  descriptors.rlim_cur = at_most(job->descriptors_max, descriptors.rlim_max);
-  setrlimit(RLIMIT_NOFILE, &descriptors);
-  // A write without end is not to fill the disk: it gets SIGXFSZ.
-  struct rlimit file_size;
-  getrlimit(RLIMIT_FSIZE, &file_size);
-  file_size.rlim_cur = at_most(job->file_size_max, file_size.rlim_max);
-  setrlimit(RLIMIT_FSIZE, &file_size);
+  limit(RLIMIT_NOFILE, job->descriptors_max);
+  limit(RLIMIT_FSIZE, job->file_size_max);
 }
 
-static void run_command(const struct supervision *job, int go, int failure) {
+// Becomes the command, once `go` is at its end, or writes errno to `failure`.
+static void run_command(const struct supervision *job, pid_t supervisor, int go,
+                        int failure) {
   char byte;
-  read(go, &byte, 1);  // End of file: the supervisor is watching.
+  read(go, &byte, 1);
   setsid();
-  end_with_parent();
+  end_with_parent(supervisor);
   default_signals();
   set_limits(job);
   if (chdir(job->directory) == 0)
@@ -87,26 +87,23 @@ static void run_command(const struct supervision *job, int go, int failure) {
   _exit(127);
 }
 
-// Starts the command, traced if the system allows it. Returns its process id,
-// or -1; `start_error` tells why exec failed.
-static pid_t start(const struct supervision *job, int32_t *start_error) {
-  int go[2], failure[2];
-  if (pipe(go) == -1 || pipe(failure) == -1) return -1;
-  for (int end = 0; end < 2; end++) {
-    fcntl(go[end], F_SETFD, FD_CLOEXEC);
-    fcntl(failure[end], F_SETFD, FD_CLOEXEC);
-  }
+// Starts the command, traced if the system allows it. Returns its process ID,
+// or -1 and errno. If exec fails, errno can be read from `failure`.
+static pid_t start(const struct supervision *job, int *failure) {
+  int go[2], failure_ends[2];
+  if (make_pipe(go) == -1 || make_pipe(failure_ends) == -1) return -1;
+  pid_t supervisor = getpid();
   pid_t command = fork();
+  if (command == -1) return -1;
   if (command == 0) {
     close(go[1]);
-    run_command(job, go[0], failure[1]);
+    run_command(job, supervisor, go[0], failure_ends[1]);
   }
-  if (command > 0) trace_exit(command);
+  trace_exit(command);
   close(go[0]);
   close(go[1]);
-  close(failure[1]);
-  if (read(failure[0], start_error, sizeof *start_error) <= 0) *start_error = 0;
-  close(failure[0]);
+  close(failure_ends[1]);
+  *failure = failure_ends[0];
   return command;
 }
 
@@ -118,74 +115,73 @@ static int64_t milliseconds(void) {
 
 static void nothing(int number) { (void)number; }
 
-enum event { child_changed, time_is_up, engine_is_gone };
-
-// Sleeps until a child changes state, the deadline, or the engine's end.
-// SIGCHLD is blocked but for this sleep, so that none is missed.
-static enum event next_event(int64_t deadline) {
+// Sleeps until a child changes state. Returns false if the time is up before
+// that, or the engine is gone. SIGCHLD is unblocked only during this sleep, so
+// that none is missed.
+static bool sleep_until_change(int64_t deadline,
+                               struct supervision_report *result) {
   int64_t left = deadline - milliseconds();
-  if (left <= 0) return time_is_up;
   struct timespec timeout = {left / 1000, left % 1000 * 1000000};
   fd_set ends;
   FD_ZERO(&ends);
   FD_SET(lifeline, &ends);
   sigset_t none;
   sigemptyset(&none);
-  int ready = pselect(lifeline + 1, &ends, NULL, NULL, &timeout, &none);
-  if (ready == 0) return time_is_up;
-  return ready == -1 ? child_changed : engine_is_gone;
+  int ready = 0;
+  if (left > 0)
+    ready = pselect(lifeline + 1, &ends, NULL, NULL, &timeout, &none);
+  result->timed_out = ready == 0;
+  return ready == -1;
 }
 
-// Waits for the command's end. Returns false if the engine is gone before.
+// Waits until the command has ended, without reaping it. Returns false if its
+// time is up or the engine is gone before that.
 static bool watch(pid_t command, const struct supervision *job,
                   struct supervision_report *result) {
   int64_t deadline = milliseconds() + job->limit;
   for (;;) {
-    int status;
-    pid_t changed = waitpid(command, &status, WNOHANG);
-    if (changed == command && !WIFSTOPPED(status)) {
-      result->status = status;
-      return true;
-    }
-    if (changed == command) {
-      trace_continue(command, status, result);
+    siginfo_t change = {0};
+    reap_orphans(command);
+    // The stops of a traced process are reported even if not asked for.
+    waitid(P_PID, command, &change, WEXITED | WNOHANG | WNOWAIT);
+    if (change.si_code == CLD_TRAPPED) {
+      waitid(P_PID, command, &change, WSTOPPED | WNOHANG);
+      trace_continue(command, change.si_status, result);
       continue;
     }
-    switch (next_event(deadline)) {
-    case child_changed:
-      break;
-    case time_is_up:
-      result->timed_out = true;
-      return true;
-    case engine_is_gone:
-      return false;
-    }
+    if (change.si_pid != 0) return true;
+    if (!sleep_until_change(deadline, result)) return false;
   }
 }
 
-static void run_supervisor(const struct supervision *job,
-                           const struct channels *channels) {
+// Returns what the supervisor exits with.
+static int run_supervisor(const struct supervision *job,
+                          const struct channels *channels) {
   struct supervision_report result = {.descriptor_count = -1, .running = -1};
-  setsid();  // The terminal's Ctrl-C is for the engine; the lifeline tells us.
+  setsid();  // Ctrl-C is for the engine, and the lifeline shows its end.
   sigset_t child;
   sigemptyset(&child);
   sigaddset(&child, SIGCHLD);
   sigprocmask(SIG_SETMASK, &child, NULL);
   signal(SIGCHLD, nothing);
   signal(SIGPIPE, SIG_IGN);
-  if (!arrange_descriptors(channels)) _exit(1);
+  if (!arrange_descriptors(channels)) return errno;
   adopt_descendants();
 
-  pid_t command = start(job, &result.start_error);
-  if (command == -1) result.start_error = errno;
+  int failure;
+  pid_t command = start(job, &failure);
+  if (command == -1) return errno;
   close(output);
   close(errors);
-  if (command == -1 || watch(command, job, &result)) {
-    if (command != -1 && !result.timed_out)
-      count_descendants(&result.unreaped, &result.running);
-    write(report, &result, sizeof result);
+  bool ended = watch(command, job, &result);
+  if (ended) {
+    read(failure, &result.start_error, sizeof result.start_error);
+    take_stock(command, &result);
   }
-  if (command != -1) end_descendants(command);
+  bool all_ended = end_descendants(ended ? 0 : command);
+  // Last, since the engine takes it to mean that nothing more will be printed.
+  write(report, &result, sizeof result);
+  return all_ended ? 0 : EPERM;
 }
 
 static void close_both(const int ends[2]) {
@@ -200,10 +196,7 @@ int supervise(const struct supervision *job, struct supervisor *supervisor) {
   if (make_output(channels.output) == 0 && make_pipe(channels.report) == 0 &&
       make_pipe(channels.lifeline) == 0)
     process = fork();
-  if (process == 0) {
-    run_supervisor(job, &channels);
-    _exit(0);
-  }
+  if (process == 0) _exit(run_supervisor(job, &channels));
   if (process == -1) {
     int error = errno;
     close_both(channels.output);

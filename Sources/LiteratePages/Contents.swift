@@ -4,10 +4,10 @@ import Literate
 /// The book as pages, and what is wrong with them before they are woven.
 struct Contents {
   let book: Book
-  /// All that links may lead to: README.md, the chapters, the glossary, the index
-  /// of system calls, and CONTRIBUTING.md, which is no page.
+  /// Everything that links may lead to: README.md, the chapters, the glossary, the
+  /// index of system calls, and CONTRIBUTING.md, which does not become a page.
   let all: [Page]
-  /// The parts of the course, each with its pages, and last the indexes.
+  /// The parts of the course with their pages, and finally the indexes.
   let parts: [(title: String, pages: [Page])]
   private(set) var problems: [Problem]
 
@@ -30,12 +30,14 @@ struct Contents {
     let parts = front.parts(of: chapters)
     self.parts = parts + [("To look up", [terms.page, calls.page])]
     let pages = [front] + chapters + [terms.page, calls.page]
-    all = pages + texts.filter(\.name.isEmpty)
+    // The glossary's text is on its page, with the links.
+    all =
+      pages + texts.filter { $0.name.isEmpty && $0.path != terms.page.path }
     problems =
-      pages.flatMap(\.problems) + terms.problems + calls.problems
-      + book.pictures.compactMap(book.problem(ofPicture:))
+      try pages.flatMap(\.problems) + terms.problems + calls.problems
+      + book.pictures().compactMap(book.problem(ofPicture:))
     let listed = parts.flatMap(\.pages).map(\.path)
-    let changes = difference(chapters.map(\.path), listed)
+    let changes = difference(from: chapters.map(\.path), to: listed)
     if !changes.isEmpty {
       problems.append(
         Place(front.path).problem(
@@ -45,14 +47,14 @@ struct Contents {
     }
   }
 
-  /// All that is shown, in order.
+  /// The pages, in order.
   var pages: [Page] { all.filter { !$0.name.isEmpty } }
 
-  /// The book's title, as it can stand between quotation marks.
+  /// The book's title, safe inside quotation marks.
   var title: String { all[0].title.words.replacing(/["\\]/, with: "'") }
 
-  /// Finds where a link leads that stands at a place of the book and is no
-  /// address: to a path from the root, and to a heading if that is a page.
+  /// Finds where an internal link at a place of the book leads: to a path from the
+  /// root and, if that is a page, to one of its headings.
   func target(
     of destination: Substring, at place: Place
   ) throws(Problem) -> (path: String, heading: Heading?) {
@@ -86,7 +88,7 @@ struct Contents {
 }
 
 extension Page {
-  /// What is wrong with its text alone.
+  /// What is wrong with its text by itself.
   fileprivate var problems: [Problem] {
     text.problems
       + paragraphs.flatMap { paragraph in
@@ -120,7 +122,7 @@ extension Page {
 }
 
 extension Book {
-  /// The addresses out of the book that its texts link to, sorted, each with the
+  /// The external addresses that the book's texts link to, sorted, each with the
   /// place of its first link.
   package func addresses() throws(Problem) -> [(String, Place)] {
     let pages = try Contents(of: self).all.filter { $0.name != "system-calls" }

@@ -1,7 +1,7 @@
 import Literate
 
-/// The page of the terms, `chapters/glossary.md`, each entry with a link to the
-/// section that introduces its term; and where entries and terms do not agree.
+/// The glossary, `chapters/glossary.md`, each entry with a link to the section that
+/// introduces its term; and the entries and terms that have no counterpart.
 ///
 /// A chapter introduces a term between single asterisks: `A *fork* is a copy`.
 func glossary(
@@ -48,7 +48,7 @@ func glossary(
     }
     let entry = match.1.lowercased()
     if entry <= last {
-      complain("\(entry) stands behind \(last)", help: "keep them sorted")
+      complain("\(entry) comes after \(last)", help: "keep them sorted")
     }
     last = entry
     if let term = terms.removeValue(forKey: entry) {

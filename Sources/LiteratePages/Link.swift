@@ -1,17 +1,17 @@
 /// A link or a picture of a text: `[words](destination)`.
 struct Link {
   let isPicture: Bool
-  /// What stands between the brackets.
+  /// The text between the brackets.
   let words: Substring
-  /// Where it leads, as it is written, without angle brackets.
+  /// Where it leads, as written, but without angle brackets.
   let destination: Substring
-  /// What stands behind the words, from the bracket that ends them.
+  /// What follows the words, beginning with the closing bracket.
   let tail: Substring
 
-  /// The line ends behind the words.
+  /// The line endings after the words.
   var lineEnds: String { tail.filter(\.isNewline) }
 
-  /// Whether it leads to an address out of the book.
+  /// Whether it leads out of the book.
   var isAddress: Bool {
     destination.prefixMatch(of: /[A-Za-z][A-Za-z0-9+.\-]*:|\/\//) != nil
   }
@@ -19,15 +19,14 @@ struct Link {
 
 extension Substring {
   /// A paragraph, or a link's words, with its links replaced, and its literals:
-  /// escaped characters, and code between backticks, in which nothing is a link
-  /// or a mark of emphasis.
+  /// escaped characters and code spans, in which nothing is a link or emphasis.
   func replacing(
     links: (Link) -> String,
     literals: (Substring) -> String = { String($0) }
   ) -> String {
     var result = ""
     var rest = self
-    // Most of a text begins nothing, and is passed over at once.
+    // Most of a text is plain, and is skipped in one step.
     while let start = rest.utf8.firstIndex(where: { "\\`![".utf8.contains($0) })
     {
       result += rest[..<start]
@@ -44,7 +43,7 @@ extension Substring {
     return result + rest
   }
 
-  /// The links that stand in no other link.
+  /// The links that are not inside another link.
   var links: [Link] {
     var links: [Link] = []
     _ = replacing(links: {
@@ -54,8 +53,8 @@ extension Substring {
     return links
   }
 
-  /// The text with the words of links in their place, and a backtick for each
-  /// literal, its lines as they were.
+  /// The text with links reduced to their words, and each literal to a backtick; its
+  /// lines stay the same.
   var plain: String {
     replacing(links: { $0.words.plain + $0.lineEnds }) {
       "`" + $0.filter(\.isNewline)
@@ -115,7 +114,6 @@ extension Link {
 }
 
 extension String {
-  /// The text as Markdown has to write it, so that no character means more than
-  /// itself.
+  /// The text escaped for Markdown, so that every character stands for itself.
   var escaped: String { replacing(/[\\`*_\[\]<>&~]/) { "\\" + $0.0 } }
 }

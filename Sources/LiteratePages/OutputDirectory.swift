@@ -1,7 +1,7 @@
 import Foundation
 import Literate
 
-/// A directory that a command fills, and that others may look at meanwhile.
+/// A directory that a command fills, perhaps while it is being served.
 ///
 /// A file in it lists the names that commands put there. Nothing else in it is
 /// ever removed or replaced.
@@ -10,19 +10,19 @@ package struct OutputDirectory {
   private let manager = FileManager.default
 
   private static let list = ".made-by-workbook"
-  /// Where children are while they change places.
+  /// Where children are kept while they are swapped.
   private static let transit = ".workbook-transit"
 
-  /// Names a directory, and touches nothing.
+  /// Checks a directory, and changes nothing.
   ///
-  /// Throws if it is there, holds something, and was not made by a command.
+  /// Throws if it exists, is not empty, and was not made by a command.
   package init(_ path: String) throws(Problem) {
     self.path = URL(filePath: path).standardizedFileURL.path
     _ = try look()
   }
 
-  /// Moves what is in another directory here, child by child, in the place of
-  /// what a command put here before.
+  /// Moves the contents of another directory here, child by child, replacing what
+  /// a command put here before.
   package func publish(_ directory: String) throws(Problem) {
     let (present, own) = try look()
     do {
@@ -38,12 +38,12 @@ package struct OutputDirectory {
       let transit = path + "/" + Self.transit
       try? manager.removeItem(atPath: transit)
       try makeDirectory(transit + "/old")
-      // From another file system, perhaps, which takes its time.
+      // Perhaps from another file system, which takes a while.
       try manager.moveItem(atPath: directory, toPath: transit + "/new")
       for name in new.union(own).subtracting([Self.transit]) {
         let (old, new) = (path + "/" + name, transit + "/new/" + name)
         if rename(new, old) == 0 { continue }
-        // A directory takes no other's place; what is stale has nothing new.
+        // A directory cannot replace another; a stale name has no successor.
         _ = rename(old, transit + "/old/" + name)
         if manager.fileExists(atPath: new) {
           try manager.moveItem(atPath: new, toPath: old)
@@ -56,7 +56,7 @@ package struct OutputDirectory {
     } catch {
       throw Place(path).problem(
         "cannot be filled: \(error.localizedDescription)",
-        help: "make room, or see that it may be written in")
+        help: "free some space, or check that it is writable")
     }
   }
 
@@ -66,12 +66,12 @@ package struct OutputDirectory {
   ) {
     func cannot(_ what: String) -> Problem {
       Place(path).problem(
-        what, help: "name a directory that is empty, or not there yet")
+        what, help: "name a directory that is empty or does not exist yet")
     }
     var status = stat()
     guard lstat(path, &status) == 0 else { return ([], []) }
     guard status.st_mode & S_IFMT == S_IFDIR else {
-      throw cannot("is no directory, or leads to one elsewhere")
+      throw cannot("is not a directory, or is a link to one")
     }
     let present: Set<String>
     do {

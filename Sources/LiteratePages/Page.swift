@@ -3,7 +3,7 @@ import Literate
 /// A text of the book as a page.
 struct Page {
   let text: Text
-  /// What the page is called in links and addresses; empty if it is none.
+  /// Its name in links and addresses; empty if it does not become a page.
   let name: String
   /// Its headings, in order; the first is the title.
   private(set) var headings: [Heading] = []
@@ -22,7 +22,8 @@ struct Page {
     self.exercises = exercises
     guard text.lines.first?.hasPrefix("# ") == true else {
       throw Place(text.path).problem(
-        "does not begin with a title", help: "begin it with a line as `# Fork`")
+        "does not begin with a title",
+        help: "begin it with a line such as `# Fork`")
     }
     let fenced = text.fencedLines
     for (index, line) in text.lines.enumerated() {
@@ -49,7 +50,7 @@ struct Page {
 
 /// A heading of a text: `## What a child may do`.
 struct Heading {
-  /// The text that it is in, and what its page is called.
+  /// The text that it is in, and the name of its page.
   let path: String
   let page: String
   /// Its line, counted from 1.
@@ -64,10 +65,10 @@ struct Heading {
   /// Whether it is its page's title.
   var isTitle: Bool { line == 1 }
 
-  /// Where a link from the book's root finds it.
+  /// The link to it from the book's root.
   var address: String { "/" + path + (isTitle ? "" : "#" + anchor) }
 
-  /// Reads a line, if it is a heading, below those that the page already has.
+  /// Reads a line, if it is a heading; the page has those above it.
   fileprivate init?(_ line: String, number: Int, on page: Page) {
     guard line.hasPrefix("#"), let match = line.wholeMatch(of: /(#{1,6}) +(.*)/)
     else { return nil }
@@ -86,18 +87,18 @@ struct Heading {
   }
 }
 
-/// What stands between blank lines, fences and headings, or is a heading.
+/// The text between blank lines, fences and headings, or a heading.
 struct Paragraph {
-  /// Its lines, just as they stand in the text.
+  /// Its lines, exactly as in the text.
   fileprivate(set) var text: String
   /// The first of them, counted from 1, and the one after the last.
   let line: Int
   fileprivate(set) var end: Int
-  /// The heading that it stands below, or is.
+  /// The heading that it is below, or that it is.
   let heading: Heading
 
-  /// The place in the book of one in its text, or in another with the same line
-  /// ends.
+  /// The place in the book of an index in its text, or in another text with the
+  /// same lines.
   func place(of index: String.Index, in text: String? = nil) -> Place {
     let before = (text ?? self.text)[..<index]
     return Place(heading.path, line: line + before.count(where: \.isNewline))

@@ -3,15 +3,15 @@ import Literate
 /// The pictures of the chapters: each a Graphviz source, and the SVG drawn from
 /// it.
 ///
-/// The SVG carries its source and the common style in a comment, so that one
-/// look tells whether it was drawn from what they now say, without Graphviz.
+/// The SVG has its source and the common style in a comment, so that it is easy to
+/// see, without Graphviz, whether it is up to date.
 extension Book {
   /// The paths of the sources, relative to the root.
-  var pictures: [String] {
-    chapters.flatMap { chapter in
-      files.names(in: chapter.directory).filter { $0.hasSuffix(".dot") }
+  func pictures() throws(Problem) -> [String] {
+    try chapters.map { chapter throws(Problem) in
+      try files.names(in: chapter.directory).filter { $0.hasSuffix(".dot") }
         .map { chapter.directory + "/" + $0 }
-    }
+    }.flatMap(\.self)
   }
 
   /// What is wrong with a picture, if anything is.
@@ -29,9 +29,9 @@ extension Book {
     }
   }
 
-  /// Draws every picture anew, by Graphviz, and returns the drawings' paths.
+  /// Draws every picture with Graphviz, and returns the paths of the drawings.
   package func draw() throws(Problem) -> [String] {
-    try pictures.map { source throws(Problem) in
+    try pictures().map { source throws(Problem) in
       let run = try Tool(
         arguments: ["dot", "-Tsvg"] + style() + [source], directory: root
       ).run()
@@ -47,7 +47,7 @@ extension Book {
         try !files.text(of: drawing).hasPrefix(Self.opening)
       {
         throw Place(drawing).problem(
-          "was not drawn by this command, and stays as it is",
+          "was not drawn by this command, and is left as it is",
           help: "move it away, or give the source another name")
       }
       try write(text, to: files.path(of: drawing))
@@ -61,7 +61,7 @@ extension Book {
 
   /// The look that all pictures share, as options of `dot`.
   ///
-  /// They win over what a source says of all its nodes or edges at once.
+  /// They override what a source sets for all its nodes or edges.
   private func style() throws(Problem) -> [String] {
     lines(of: try files.text(of: "Sources/theme/dot"))
   }

@@ -5,7 +5,7 @@ private typealias Object = [String: Any]
 
 /// Lists each page's sections below it in the sidebar of a site.
 ///
-/// DocC lists pages alone, and the sidebar's filter finds only what is listed.
+/// DocC lists only pages, and the sidebar's filter finds only what is listed.
 func listSections(in site: String) throws(Problem) {
   func object(_ file: String) throws -> Object {
     let data = try Data(contentsOf: URL(filePath: site + file))
@@ -30,12 +30,12 @@ func listSections(in site: String) throws(Problem) {
       .write(to: URL(filePath: site + "/index/index.json"))
   } catch {
     throw Place("README.md").problem(
-      "the sidebar cannot be made: \(error.localizedDescription)",
+      "cannot make the sidebar: \(error.localizedDescription)",
       help: "use the DocC of Swift 6.3")
   }
 }
 
-/// The entries of a page's sections, those of the third level below the others.
+/// The entries of a page's sections, with third-level ones nested below the others.
 private func sections(of page: Object, _ path: String) -> [Object] {
   let parts = page["primaryContentSections"] as? [Object] ?? []
   var sections: [Object] = []

@@ -2,9 +2,9 @@ import Foundation
 import Literate
 
 extension Book {
-  /// Makes the web pages of the book in a directory, by DocC.
+  /// Makes the web pages of the book in a directory with DocC.
   ///
-  /// Returns what is wrong with the texts; then nothing was made.
+  /// Returns what is wrong with the texts, in which case nothing is made.
   package func makePages(
     in directory: String, with toolchain: Toolchain
   ) throws(Problem) -> [Problem] {
@@ -23,8 +23,8 @@ extension Book {
         #"{"meta": {"title": "\#(weaver.contents.title)"}}"#,
         to: catalogue + "theme-settings.json")
       try weaver.copy("Info.plist", "header.html", to: catalogue)
-      // DocC copies its files with their owner, which only root may for
-      // another's: it is given files of our own.
+      // DocC copies its files along with their owner, which only root may do with
+      // somebody else's, so it gets a copy of ours.
       let render = scratch + "/render"
       try Tool(
         arguments: ["cp", "-R", toolchain.usr + "/share/docc/render", render],
@@ -40,7 +40,7 @@ extension Book {
           ], directory: root, environment: ["DOCC_HTML_DIR": render]
         ).succeed(toMake: "pages")
       } catch {
-        // What DocC says of the catalogue is said of the texts.
+        // What DocC reports about the catalogue is reported about the texts.
         let said = Diagnostic.all(in: error.detail.joined(separator: "\n"))
         let problems = said.compactMap { diagnostic in
           let file = URL(filePath: diagnostic.file).deletingPathExtension()
@@ -48,7 +48,7 @@ extension Book {
             diagnostic.line - 1)
           return lines?.first?.place.problem(
             "DocC: " + diagnostic.message,
-            help: "write it so that DocC takes it for what it is")
+            help: "rephrase it so that DocC understands it")
         }
         return problems.isEmpty ? [error] : problems
       }
@@ -60,7 +60,7 @@ extension Book {
 }
 
 extension Weaver {
-  /// All pages woven for DocC, by their names.
+  /// All pages woven for DocC, by name.
   mutating func site() -> [String: [WovenLine]] {
     let pages = contents.pages
     func column(_ words: String, _ index: Int) -> [String] {
@@ -75,7 +75,7 @@ extension Weaver {
       let part = contents.parts.first {
         $0.pages.contains { $0.name == page.name }
       }
-      // DocC has no way to write a quotation mark in it.
+      // DocC cannot escape a quotation mark there.
       let title = part?.title.replacing("\"", with: "'") ?? ""
       let head = [
         "", "@Metadata {",

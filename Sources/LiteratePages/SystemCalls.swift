@@ -1,8 +1,8 @@
 import Literate
 
-/// The page of the system calls and library functions, by the links to their man
-/// pages; and what is wrong where a chapter names a man page, in its prose or in
-/// a comment of its code, and links it nowhere.
+/// The index of system calls and library functions, made from the links to their man
+/// pages; and a problem for each man page that a chapter names, in its prose or in a
+/// comment of its code, and never links.
 func systemCalls(
   of chapters: [Page], in files: Files
 ) throws(Problem) -> (page: Page, problems: [Problem]) {
@@ -25,13 +25,13 @@ func systemCalls(
   files.overlay[path] = """
     # System calls
 
-    Which chapter tells of which call? Each name leads to its man page, and what \
-    follows it to the sections that speak of it.
+    Which chapter explains which call? Each name links to its man page, followed \
+    by the sections that discuss it.
 
-    ## Asked of the kernel
+    ## In the kernel
 
     \(list("(2)"))
-    ## Asked of a library
+    ## In a library
 
     \(list("(3)"))
     """
@@ -62,7 +62,7 @@ extension Page {
     let linked = Set(manLinks.map(\.page))
     let fenced = text.fencedLines
     return text.lines.enumerated().flatMap { index, line -> [Problem] in
-      // Most lines name none, and a look at the bytes is fast.
+      // Most lines name none, and searching bytes is fast.
       guard line.utf8.contains(UInt8(ascii: "(")) else { return [] }
       let comment = line.firstRange(of: "//").map { line[$0.lowerBound...] }
       let words =
@@ -70,8 +70,8 @@ extension Page {
       return words.matches(of: /\b[a-z_][a-z0-9_]*\([1-9]\)/)
         .filter { !linked.contains(String($0.0)) }.map { match in
           Place(path, line: index + 1).problem(
-            "\(match.0) is named, and linked nowhere here",
-            help: "link its man page where the chapter tells of it")
+            "\(match.0) is named, but never linked in this chapter",
+            help: "link its man page where the chapter explains it")
         }
     }
   }

@@ -2,14 +2,14 @@ import Foundation
 import Literate
 import Supervisor
 
-/// A tool that is run as if the author had called it: docc, pandoc, swift.
+/// A tool that is run as the author would: docc, pandoc, swift.
 package struct Tool {
   let arguments: [String]
   let directory: String
   let environment: [String: String]
 
-  /// Names a tool, by its path or as it is on the PATH, and variables that it
-  /// gets beside the author's.
+  /// A tool by its path or its name on the PATH, and variables to add to the
+  /// author's environment.
   package init(
     arguments: [String], directory: String,
     environment: [String: String] = [:]
@@ -27,7 +27,7 @@ package struct Tool {
     guard let program = name.contains("/") ? name : Toolchain.find(name) else {
       throw Place("Package.swift").problem(
         "there is no \(name) on the PATH",
-        help: "install it, or add its directory to PATH")
+        help: "install it, or add its directory to the PATH")
     }
     do {
       return try Command(
@@ -38,7 +38,7 @@ package struct Tool {
       ).run()
     } catch {
       throw Place("Package.swift").problem(
-        error.message, help: "see what the system lacks")
+        error.message, help: error.help)
     }
   }
 
@@ -48,8 +48,8 @@ package struct Tool {
     let run = try run()
     guard run.ending == .exit(0) else {
       throw Place("README.md").problem(
-        "the \(what) cannot be made: \(arguments[0]): \(run.ending)",
-        detail: lines(of: run.text), help: "correct what it names")
+        "cannot build the \(what): \(arguments[0]): \(run.ending)",
+        detail: lines(of: run.text), help: "correct what it reports")
     }
     return run.text
   }

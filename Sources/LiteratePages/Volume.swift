@@ -2,10 +2,10 @@ import Foundation
 import Literate
 
 extension Book {
-  /// Makes the book as files to carry, in a directory, by pandoc: a page of HTML
-  /// that needs neither a server nor JavaScript, and an EPUB.
+  /// Makes two files of the book in a directory with pandoc: a page of HTML that
+  /// needs neither a server nor JavaScript, and an EPUB.
   ///
-  /// Returns what is wrong with the texts; then nothing was made.
+  /// Returns what is wrong with the texts, in which case nothing is made.
   package func bind(in directory: String) throws(Problem) -> [Problem] {
     let output = try OutputDirectory(directory)
     var weaver = try Weaver(self, for: VolumeEdition())
@@ -17,8 +17,8 @@ extension Book {
       try weaver.copy(
         "page.yaml", "page.html", "page.css", "epub.yaml", "epub.html",
         "book.css", to: scratch)
-      // Pandoc was not always called the same. The files in an EPUB are as large
-      // as chapters.
+      // Older versions of pandoc have other names for these. In an EPUB, each
+      // chapter is a file of its own.
       let help = try Tool(arguments: ["pandoc", "--help"], directory: scratch)
         .succeed(toMake: "book")
       let options =
@@ -40,7 +40,7 @@ extension Book {
 }
 
 extension Weaver {
-  /// The book as one text: the front page, then the other pages by their parts.
+  /// The book as one text: the front page, then the other pages, part by part.
   mutating func volume() -> String {
     var lines = weave(contents.all[0]).map(\.text)
     for part in contents.parts {
@@ -51,10 +51,10 @@ extension Weaver {
   }
 }
 
-/// One text for pandoc, where each heading has an identifier of its own.
+/// One text for pandoc, in which each heading has its own identifier.
 ///
-/// The titles of the front page and of the parts are headings of the first level,
-/// those of the other pages of the second.
+/// The titles of the front page and of the parts are first-level headings, those of
+/// the other pages second-level ones.
 struct VolumeEdition: Edition {
   func lines(for line: String, number: Int, of page: Page) -> [String] {
     guard let heading = page.headings.first(where: { $0.line == number }) else {
@@ -69,7 +69,7 @@ struct VolumeEdition: Edition {
   }
 
   private func identifier(of heading: Heading) -> String {
-    // XML wants a letter at its beginning.
+    // In XML it must begin with a letter.
     "page-" + heading.page + (heading.isTitle ? "" : "." + heading.anchor)
   }
 }

@@ -1,14 +1,13 @@
 import Literate
 
-/// What the book is woven for: how that writes what Markdown has no word for,
-/// or another word.
+/// The format that the book is woven for, where it differs from Markdown.
 protocol Edition {
-  /// The lines in the place of a line of prose, whose links are woven.
+  /// The lines that replace a line of prose, in which links are already woven.
   func lines(for line: String, number: Int, of page: Page) -> [String]
   func link(_ words: String, to heading: Heading) -> String
 }
 
-/// A line of a woven page, and the place in the book that it comes from.
+/// A line of a woven page, and the place in the book that it came from.
 typealias WovenLine = (text: String, place: Place)
 
 /// Weaves texts of the book into the pages of an edition.
@@ -17,14 +16,14 @@ struct Weaver {
   private let edition: any Edition
   /// What is wrong with the pages woven so far.
   private(set) var problems: [Problem]
-  /// The pictures of these, by what they are called where all are in one directory.
+  /// The pictures of these, by their names in one common directory.
   private var pictures: [String: String] = [:]
 
   init(_ book: Book, for edition: any Edition) throws(Problem) {
     contents = try Contents(of: book)
     self.edition = edition
     problems = contents.problems
-    // What is no page has its links checked.
+    // Even texts that do not become pages have their links checked.
     for page in contents.all where page.name.isEmpty { _ = weave(page) }
   }
 
@@ -42,7 +41,7 @@ struct Weaver {
     for listing in page.text.listings {
       let line = listing.fence.line
       let (info, caption) = setting(of: listing, below: above)
-      // A paragraph, which the stylesheets know by its marks.
+      // A paragraph, which the style sheets recognise by its emphasis.
       openings[line] =
         (caption.map { ["", "***\($0.escaped)***", ""] } ?? [])
         + [lines[line - 1].prefix { $0 == "`" } + info]
@@ -58,8 +57,7 @@ struct Weaver {
     }
   }
 
-  /// Copies the pictures of the pages woven so far, and files of the theme, which
-  /// says how pages look.
+  /// Copies the pictures of the pages woven so far, and files of the theme.
   func copy(_ theme: String..., to directory: String) throws(Problem) {
     let files = contents.book.files
     for (name, path) in pictures.map({ ($0, $1) })
@@ -71,7 +69,7 @@ struct Weaver {
 }
 
 extension Weaver {
-  /// Weaves the links of a text, of which the lines keep their numbers.
+  /// Weaves the links of a text; its lines keep their numbers.
   private mutating func weave(
     _ text: Substring, of paragraph: Paragraph
   ) -> String {
@@ -99,17 +97,16 @@ extension Weaver {
       pictures[name] = path
       return "![\(words)](<\(name)>)"
     }
-    // A file of the repository is on no page: its path has to do.
+    // A file of the repository is not on a page: show its path.
     let name = path.split(separator: "/").last ?? "."
     return words + (words.contains(name) ? "" : " (`\(path)`)")
   }
 
-  /// The info string that a listing's block gets on its page, and what stands
-  /// above it.
+  /// The info string that a listing's block gets on its page, and its caption.
   ///
-  /// DocC takes an info string for the name of a language. What it does not know
-  /// it leaves uncoloured; the stylesheet knows it by that name. A `failure` is an
-  /// output of what did not end well, or not compile.
+  /// DocC takes an info string for the name of a language, and leaves those that it
+  /// does not know uncoloured; the style sheet recognises them. A `failure` is the
+  /// output of a program that failed or did not compile.
   private mutating func setting(
     of listing: Listing, below above: Kind?
   ) -> (info: String, caption: String?) {
@@ -135,7 +132,7 @@ extension Weaver {
       case .exit(0): (language, output)
       case .exit(let status): ("failure", "\(output), exit status \(status)")
       case .signal(let signal): ("failure", "\(output), ended by \(signal)")
-      case .timeout: ("failure", "\(output), ended when its time was up")
+      case .timeout: ("failure", "\(output), killed at the time limit")
       }
     }
   }

@@ -3,21 +3,21 @@ import Literate
 
 /// A way to change a line.
 enum Change {
-  /// The line is left out.
+  /// The line is removed.
   case drop
   /// A word or a number is misspelt.
   case misspell
   /// An identifier is misspelt.
   case rename
-  /// An operator, or a truth value, becomes its opposite.
+  /// An operator or a Boolean literal becomes its opposite.
   case turn
-  /// An `expect` holds whatever happens.
+  /// An `expect` always holds.
   case trust
-  /// A word of an info string is left out: no requirement, since it is met here,
-  /// and no file, since the lines may be found without its name.
+  /// A word of an info string is removed, unless it is a requirement, which is met
+  /// here, or a file, since its lines may be found without it.
   case omit
 
-  /// The lines that can take a line's place: a list for each possibility.
+  /// What can replace a line: a list of lines for each possibility.
   func variants(of line: String) -> [[String]] {
     switch self {
     case .drop: [[]]
@@ -45,8 +45,8 @@ private let opposites = [
   " += ": " -= ", " -= ": " += ", "true": "false", "false": "true",
 ]
 
-/// The line with one match of a pattern replaced, for each of the matches; of
-/// code, those in strings and in the comment at its end do not count.
+/// The line with one match of a pattern replaced, for each match; in code, not for
+/// matches in strings or in a comment at its end.
 private func replacing(
   _ pattern: Regex<Substring>, in line: String, isCode: Bool = true,
   by new: (Substring) -> String

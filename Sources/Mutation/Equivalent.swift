@@ -1,14 +1,14 @@
 import Literate
 
-/// A change that makes no difference, so that nothing can notice it.
+/// A change that makes no difference, and so cannot be noticed.
 ///
-/// `Tests/equivalents.txt` lists the book's, in paragraphs:
+/// `Tests/equivalents.txt` lists them, one in a paragraph:
 ///
 ///     chapters/05-framing/README.md #2
 ///     - var length: UInt32 = 0
 ///     The line below assigns to it.
 ///
-/// `#2` says that it is the second such line of the file.
+/// `#2` means the second such line of the file.
 struct Equivalent: Sendable {
   static let list = "Tests/equivalents.txt"
 
@@ -40,7 +40,7 @@ struct Equivalent: Sendable {
       message, detail: difference, help: help)
   }
 
-  /// What is wrong with the entry, whether its change is noticed or not.
+  /// What is wrong with the entry itself.
   func problem(in files: Files) -> Problem? {
     let lines = (try? SourceFile(file, in: files).lines) ?? []
     if lines.count(where: { "- " + $0 == difference.first }) < count {
@@ -53,7 +53,7 @@ struct Equivalent: Sendable {
 }
 
 extension Book {
-  /// What is listed as equivalent: nothing if there is no list.
+  /// The equivalent mutants listed; none if there is no list.
   func equivalents() throws(Problem) -> [Equivalent] {
     guard files.exists(Equivalent.list) else { return [] }
     return lines(of: try files.text(of: Equivalent.list))

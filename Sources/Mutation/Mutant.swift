@@ -2,18 +2,18 @@ import Literate
 
 /// A book with one line changed.
 package struct Mutant: Equatable, Sendable {
-  /// What the line belongs to: a kind of fence, or of file.
+  /// The kind of fence or of file that the line is in.
   package let kind: String
   /// The file, and the line in it.
   package let place: Place
   /// The line as it is in the book.
   let line: String
-  /// The lines that take its place, if any.
+  /// The lines that replace it, if any.
   let instead: [String]
-  /// How many lines of the file, down to this one, are the same.
+  /// How many lines of the file are the same, up to and including this one.
   let count: Int
 
-  /// Puts lines in the place of a file's line of a number.
+  /// Replaces a line of a file, by its number.
   init(_ kind: String, _ number: Int, of file: SourceFile, instead: [String]) {
     self.kind = kind
     self.instead = instead

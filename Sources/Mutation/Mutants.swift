@@ -1,14 +1,22 @@
 import Literate
 
 extension Book {
-  /// A mutant for each line that can be changed and is checked here; the seed
-  /// chooses the change.
+  /// A mutant for each line that can be changed and is checked here, by a change
+  /// that the seed selects.
   package func mutants(seed: Int) throws(Problem) -> [Mutant] {
     var list = MutantList(seed: seed)
     for text in texts {
       let file = try SourceFile(text.path, in: files)
-      for check in text.checks
-      where check.listings.allSatisfy({ $0.requirement.unmet == nil }) {
+      let checks = text.checks.filter {
+        $0.listings.allSatisfy { $0.requirement.unmet == nil }
+      }
+      for stage in chapter(of: text.path)?.stages ?? []
+      where checks.contains(where: { stage.isRun(in: $0.listing) }) {
+        for file in stage.own {
+          list.add("stage", portable(file.lines), of: file, by: ofProgram)
+        }
+      }
+      for check in checks {
         for listing in check.listings { list.add(listing, of: file) }
         if case .check(let name) = check.listing.kind {
           exercises.first { $0.name == name }.map { list.add($0) }
@@ -28,10 +36,9 @@ private struct MutantList {
   let seed: Int
   var mutants: [Mutant] = []
 
-  /// Adds a mutant of each line of the numbers given, by one of the changes, if
-  /// one suits it.
+  /// Adds a mutant of each of some lines, by one of the changes that apply to it.
   ///
-  /// From seed to seed, and from line to line, the choice moves on by one.
+  /// From one seed or line to the next, the choice advances by one.
   mutating func add(
     _ kind: String, _ numbers: [Int], of file: SourceFile, by changes: [Change]
   ) {
@@ -50,7 +57,7 @@ private struct MutantList {
     let code = portable(listing.fence.lines).map { line + $0 }
     switch listing.kind {
     case .shown: return
-    // It would be built without a line as well.
+    // It might compile without any of its lines.
     case .program(_, .build): add(kind, code, of: file, by: [.rename])
     case .program: add(kind, code, of: file, by: ofProgram)
     case .quotation, .output, .console, .check:
@@ -58,10 +65,9 @@ private struct MutantList {
       let commands = all.filter { file.lines[$0 - 1].hasPrefix("$ ") }
       add(kind, commands, of: file, by: [.drop])
       add(kind, all, of: file, by: [.misspell])
-      // A `...` stands for a line beside it as well, and a command may be
-      // given twice.
+      // A `...` next to a line would match it, too.
       let closed = all.filter { number in
-        (number - 2...number).allSatisfy { !isOpen(file.lines[$0]) }
+        (number - 2...number).allSatisfy { !isGap(file.lines[$0]) }
       }
       if case .quotation = listing.kind { break }
       add(
@@ -87,8 +93,8 @@ private struct MutantList {
 
 private let ofProgram = [Change.drop, .rename, .turn]
 
-/// The numbers of those lines of code that are the same on each system: without
-/// imports, and without what `#if` encloses.
+/// The numbers of the lines of code that are the same on every system: not imports,
+/// and nothing inside `#if`.
 private func portable(_ lines: [String]) -> [Int] {
   var depth = 0
   return codeLines(in: lines).filter { index in

@@ -1,16 +1,16 @@
 import Literate
 
-/// What came of the mutants of a book.
+/// The results of trying mutants of a book.
 package struct Mutation: Sendable {
-  /// What came of one mutant.
+  /// The result of one mutant.
   struct Trial {
     let mutant: Mutant
     let isNoticed: Bool
-    /// Its entry in the list of equivalents.
+    /// Its entry in the list of equivalents, if it has one.
     let equivalent: Equivalent?
 
-    /// What is wrong: a mutant that passes unnoticed and is not listed, or one
-    /// that is listed and noticed.
+    /// What is wrong: the mutant passes unnoticed and is not listed, or is listed
+    /// and noticed.
     var problem: Problem? {
       switch (isNoticed, equivalent) {
       case (true, nil), (false, _?): nil
@@ -20,9 +20,9 @@ package struct Mutation: Sendable {
         mutant.place.problem(
           "a mutant passes unnoticed (\(mutant.kind))",
           detail: mutant.difference,
-          help: "let an output or a check depend on the line, or say why it "
-            + "makes no difference in \(Equivalent.list), at "
-            + "\(mutant.place.file) #\(mutant.count)")
+          help: "make an output or a check depend on the line, or list it in "
+            + "\(Equivalent.list) as \(mutant.place.file) #\(mutant.count), "
+            + "and say why it makes no difference")
       }
     }
   }
@@ -31,12 +31,12 @@ package struct Mutation: Sendable {
   /// What is wrong with the list of equivalents, and with mutants.
   package let problems: [Problem]
 
-  /// How many mutants of a kind were noticed, and how many others are listed as
-  /// equivalent.
+  /// How many mutants of a kind were noticed, and how many of the others are listed
+  /// as equivalent.
   package typealias Row =
     (kind: String, mutants: Int, noticed: Int, equivalent: Int)
 
-  /// A row for each kind, and one for all.
+  /// A row for each kind, and one for all of them.
   package var table: [Row] {
     func row(_ kind: String, _ trials: [Trial]) -> Row {
       (

@@ -3,7 +3,7 @@ import Literate
 extension Verifier {
   /// Tries mutants of the book, which must hold.
   ///
-  /// This takes long, so each mutant is announced, and each problem when found.
+  /// This takes long, so each mutant is announced, and each problem as it is found.
   package func mutation(
     by mutants: [Mutant], jobs: Int,
     progress: @escaping @Sendable (_ begun: Int, Mutant) -> Void,
@@ -27,20 +27,20 @@ extension Verifier {
 
   /// Whether verification notices a mutant.
   ///
-  /// Only what the change can reach is verified, the cheapest first.
+  /// Only what the change can affect is verified, the cheapest first.
   func notices(_ mutant: Mutant) -> Bool {
     do {
       let changed = try Book(
         in: mutant.files(from: book.files), original: book)
       return try !changed.problems.isEmpty
-        || Verifier(self, mutant: changed)
+        || verifier(ofMutant: changed)
           .fails(mutant.place.file, original: book)
     } catch {
       return true
     }
   }
 
-  /// Whether something fails that a file decides.
+  /// Whether anything fails that depends on a file.
   private func fails(_ file: String, original: Book) throws -> Bool {
     if let text = book.texts.first(where: { $0.path == file }) {
       let sound = Set(original.texts.flatMap(\.checks).map(\.content))
@@ -49,6 +49,13 @@ extension Verifier {
     for check in book.texts.flatMap(\.checks) {
       switch check.listing.kind {
       case .quotation: if fails(check) { return true }
+      case .console:
+        let stages = book.chapter(of: check.listing.file)?.stages ?? []
+        let isRun = stages.contains { stage in
+          file.hasPrefix(stage.directory + "/")
+            && stage.isRun(in: check.listing)
+        }
+        if isRun, fails(check) { return true }
       case .check(let name):
         let exercise = book.exercises.first { $0.name == name }
         if let exercise, file.contains("/exercises/\(name)/") {
@@ -64,7 +71,7 @@ extension Verifier {
     !outcome(of: check).problems.isEmpty
   }
 
-  /// Whether an exercise fails; what the change leaves alone is in the cache.
+  /// Whether an exercise fails; what the change does not affect is in the cache.
   private func fails(_ exercise: Exercise, at check: Check) throws -> Bool {
     try !outcome(ofStubOf: exercise, check).problems.isEmpty
       || problem(ofSolutionTo: exercise) != nil

@@ -1,7 +1,7 @@
 import Literate
 
 extension Verifier {
-  /// What is wrong if a wrong answer is not refused for its reason.
+  /// The problem if a wrong answer is not refused for the reason it gives.
   package func problem(
     ofWrong answer: SourceFile, at exercise: Exercise
   ) throws(Problem) -> Problem? {
@@ -15,6 +15,6 @@ extension Verifier {
     return Place(answer.path).problem(
       "the wrong answer is not refused for its reason",
       detail: verdict.lines(for: exercise.name),
-      help: "correct the check, or what the first line says")
+      help: "correct the check, or the reason in the first line")
   }
 }

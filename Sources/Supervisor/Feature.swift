@@ -1,18 +1,18 @@
 import CSupervisor
 
-/// What a program can need of the kernel, asked of the running system.
+/// What a program may need of the kernel, determined by asking it.
 package enum Feature: String, CaseIterable {
-  /// A Landlock ruleset: landlock(7).
+  /// Landlock rulesets: landlock(7).
   case landlock
-  /// Filters of system calls: seccomp(2).
+  /// System call filters: seccomp(2).
   case seccomp
   /// Tracing a child: ptrace(2).
   case ptrace
-  /// A user namespace: user_namespaces(7).
+  /// User namespaces: user_namespaces(7).
   case userns
   /// openat2(2).
   case openat2
-  /// Descriptors for processes: pidfd_open(2).
+  /// Descriptors that refer to processes: pidfd_open(2).
   case pidfd
   /// A list of a process's children: proc_pid_task_children(5).
   case children

@@ -2,14 +2,14 @@ import CSupervisor
 import Foundation
 import Unix
 
-/// What came from a command and from its supervisor.
+/// What was received from a command and its supervisor.
 struct Heard {
   enum End {
-    /// There was a report, and all output was read.
+    /// The report, after everything had ended, and all output.
     case whole
-    /// The command printed more than it may.
+    /// More output than allowed.
     case flood
-    /// There was no report in time: the supervisor was ended or stopped.
+    /// No report: the supervisor was killed, stopped, or couldn't start.
     case nothing
   }
 
@@ -18,25 +18,32 @@ struct Heard {
   var end = End.nothing
 }
 
-/// Reads a command's output to its end, or until there is more than a limit, or
-/// no supervisor.
+/// Reads a command's output until the supervisor reports its end, the output
+/// exceeds a limit, or the time is up.
 func listen(
   to output: borrowing Descriptor, _ report: borrowing Descriptor,
   atMost most: Int, within milliseconds: Int
 ) -> Heard {
   var heard = Heard()
-  let deadline = ContinuousClock.now + .milliseconds(milliseconds)
+  // Counted down in short waits, so that hours for which this process is
+  // stopped, or the machine suspended, count as one of them.
+  var left = Duration.milliseconds(milliseconds)
+  let wait = Duration.milliseconds(100)
   var ends = [
     pollfd(fd: output.number, events: Int16(POLLIN), revents: 0),
     pollfd(fd: report.number, events: Int16(POLLIN), revents: 0),
   ]
-  while ends.contains(where: { $0.fd >= 0 }) {
-    let left = (deadline - .now) / .milliseconds(1)
-    let ready = poll(&ends, 2, Int32(max(0, left)))
-    if ready == -1 { continue }
-    guard ready > 0 else { return heard }
+  while true {
+    let start = SuspendingClock.now
+    // After the report nothing more is printed. What is there is still read.
+    let waits = heard.end == .nothing && left > .zero
+    let ready = poll(&ends, 2, waits ? 100 : 0)
+    if ready == -1, errno != EINTR { return heard }
+    left -= min(SuspendingClock.now - start, wait)
+    if ready == -1 || ready == 0 && waits { continue }
+    if ready == 0 { return heard }
     if ends[0].revents != 0 {
-      // A terminal that nobody has open any more fails with EIO.
+      // Fails with EIO on a terminal that no process has open any more.
       let block = (try? output.read(upTo: 64 * 1024)) ?? []
       heard.output += block
       if heard.output.count > most {
@@ -47,18 +54,17 @@ func listen(
       if block.isEmpty { ends[0].fd = -1 }
     }
     if ends[1].revents != 0 {
-      // It comes in one piece: it is shorter than what a pipe writes at once.
+      // It comes in one piece, since it's shorter than PIPE_BUF.
       let block = (try? report.read(upTo: 1024)) ?? []
-      // One that was killed leaves no report, and others that may print on.
+      // A supervisor that was killed sends none, and the command may print on.
       guard block.count == MemoryLayout<supervision_report>.size else {
         return heard
       }
       heard.report = block.withUnsafeBytes {
         $0.loadUnaligned(as: supervision_report.self)
       }
+      heard.end = .whole
       ends[1].fd = -1
     }
   }
-  heard.end = .whole
-  return heard
 }

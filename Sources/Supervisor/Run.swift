@@ -6,22 +6,23 @@ package struct Run: Equatable, Codable, Sendable {
   package enum Ending: Equatable, Codable, Sendable {
     case exit(Int32)
     case signal(Int32)
-    /// It was ended when its time was up.
+    /// It was killed when its time was up.
     case timeout
-    /// It was ended for what it printed: more than it may.
+    /// It was killed because it printed too much.
     case flood
-    /// It ended or stopped the supervisor that watches it.
+    /// The supervisor that was watching it was killed or stopped.
     case unwatched
   }
 
   /// What it printed, on standard output and standard error together.
   package var output: [UInt8]
   package var ending: Ending
-  /// Children that had ended and were never waited for.
+  /// How many children had exited and were never waited for.
   package var unreaped = 0
-  /// Descendants that were still running; nil where they cannot be seen.
+  /// How many descendants were still running; nil where they can't be seen.
   package var running: Int?
-  /// Descriptors above 2 open at its end; nil where they cannot be seen.
+  /// Descriptors above 2 that were open when it exited; nil where they can't be
+  /// seen.
   package var descriptors: [Int32]?
 
   package init(output: [UInt8], ending: Ending) {
@@ -34,7 +35,7 @@ package struct Run: Equatable, Codable, Sendable {
 }
 
 extension Run {
-  /// What a supervisor reports of a command.
+  /// What a supervisor reports about a command.
   init(output: [UInt8], _ report: supervision_report) {
     let status = report.status
     self.output = output
@@ -50,7 +51,7 @@ extension Run {
     running = report.running >= 0 ? Int(report.running) : nil
     if report.descriptor_count >= 0 {
       let count = min(
-        Int(report.descriptor_count), supervision_descriptors_max)
+        Int(report.descriptor_count), reported_descriptors_max)
       descriptors = withUnsafeBytes(of: report.descriptors) {
         Array($0.bindMemory(to: Int32.self).prefix(count)).sorted()
       }

@@ -1,21 +1,29 @@
 import Foundation
 
-/// Kills the processes of a run whose supervisor is gone: those in whose
-/// environment HOME is a directory that was the run's alone.
+/// Kills the processes that a run left when its supervisor was killed: those in
+/// whose environment HOME is a directory that was the run's alone.
 ///
-/// Linux only, where /proc tells: proc_pid_environ(5).
-package func endStrays(withHome directory: String) {
+/// Throws if one can't be killed, or if they multiply faster than they're
+/// killed. Doesn't recognise a process that was given another environment, or
+/// one whose environment this user may not read.
+///
+/// Linux only: proc_pid_environ(5).
+package func endStrays(
+  withHome directory: String
+) throws(Command.Failure) {
   let mark = Array("HOME=\(directory)".utf8)
-  // Each may have started others meanwhile.
-  for _ in 0..<100 {
+  // Some may have started others in the meantime.
+  for _ in 0..<1_000 {
     let strays = processes().filter { process in
       FileManager.default.contents(atPath: "/proc/\(process)/environ")?
         .split(separator: 0).contains { $0.elementsEqual(mark) } ?? false
     }
     if strays.isEmpty { return }
-    for stray in strays { kill(stray, SIGKILL) }
+    let spared = strays.filter { kill($0, SIGKILL) == -1 && errno != ESRCH }
+    if !spared.isEmpty { break }
     usleep(1_000)
   }
+  throw .cannotEnd
 }
 
 private func processes() -> [pid_t] {

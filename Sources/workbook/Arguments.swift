@@ -1,12 +1,12 @@
 import Literate
 
-/// A command's arguments, read.
+/// A command's parsed arguments.
 struct Arguments {
-  /// Those that are no options, in order, and all behind `--`.
+  /// Those that are not options, in order, and everything after `--`.
   private(set) var names: [String] = []
   private var values: [String: String] = [:]
 
-  /// Reads arguments by the options that there are.
+  /// Parses arguments, given the options that the command has.
   init(_ arguments: [String], of options: [String: String?]) throws(UsageError)
   {
     var left = arguments[...]
@@ -39,35 +39,32 @@ struct Arguments {
   /// Whether an option was given.
   func has(_ option: String) -> Bool { values[option] != nil }
 
-  /// The value that an option was given.
-  func value(_ option: String) -> String? { values[option] }
-
-  /// The whole number that an option was given, from a range.
+  /// The value of an option that takes a whole number in a range.
   func number(
     _ option: String, in range: ClosedRange<Int>
   ) throws(UsageError) -> Int? {
     guard let text = values[option] else { return nil }
     guard let number = Int(text), range.contains(number) else {
       throw UsageError(
-        message: "\(option) needs a number from \(range.lowerBound) to "
+        message: "\(option) takes a number from \(range.lowerBound) to "
           + "\(range.upperBound), not `\(text)`")
     }
     return number
   }
 
-  /// The names, if there are just as many as the command needs.
+  /// The names, if there are exactly as many as the command needs.
   func exactly(_ needed: String...) throws(UsageError) -> [String] {
     guard names.count == needed.count else {
       throw UsageError(
         message: names.count < needed.count
           ? "\(needed[names.count]) is missing"
-          : "`\(names[needed.count])` is one name too many")
+          : "unexpected argument `\(names[needed.count])`")
     }
     return names
   }
 }
 
-/// A call that cannot be understood.
+/// A command line that cannot be understood.
 struct UsageError: Error {
   let message: String
 }

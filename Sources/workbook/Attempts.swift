@@ -1,19 +1,12 @@
 import Foundation
 import Literate
 
-/// The reader's attempts at the exercises, in the directory `attempts` of the
-/// book.
+/// The reader's attempts at a book's exercises, in its directory `attempts`.
 ///
-/// An attempt is a file that began as the stub and is the reader's from then
-/// on: nothing here writes over it.
+/// An attempt is a file that starts as a copy of the stub and belongs to the
+/// reader from then on: nothing here overwrites it.
 struct Attempts: Sendable {
-  /// The book that the exercises are of.
   let book: Book
-
-  /// The attempts at a book's exercises.
-  init(at book: Book) {
-    self.book = book
-  }
 
   /// Where an attempt is, relative to the book's root.
   func path(of exercise: Exercise) -> String {
@@ -26,11 +19,7 @@ struct Attempts: Sendable {
   }
 
   /// Reads the attempt at an exercise.
-  ///
-  /// Throws what to do if there is none.
-  func attempt(
-    at exercise: Exercise
-  ) throws(Problem) -> SourceFile {
+  func attempt(at exercise: Exercise) throws(Problem) -> SourceFile {
     guard isStarted(exercise) else { throw unstarted(exercise) }
     return try SourceFile(path(of: exercise), in: book.files)
   }
@@ -52,8 +41,8 @@ struct Attempts: Sendable {
     return paths
   }
 
-  /// Puts the stub in the place of an attempt, and returns the path under which
-  /// the attempt is kept; nil if it is the stub.
+  /// Replaces an attempt with the stub, and returns the path that the attempt is
+  /// saved under; nil if it is still the stub.
   func reset(_ exercise: Exercise) throws(Problem) -> String? {
     let path = path(of: exercise)
     guard isStarted(exercise) else { throw unstarted(exercise) }
@@ -71,7 +60,7 @@ struct Attempts: Sendable {
     }
   }
 
-  /// Makes a file, unless there is one: then false.
+  /// Creates a file, or returns false if there already is one.
   private func make(_ path: String, _ text: String) throws(Problem) -> Bool {
     let file = URL(filePath: book.files.path(of: path))
     do {
@@ -83,8 +72,8 @@ struct Attempts: Sendable {
       return false
     } catch {
       throw Place(path).problem(
-        "cannot be made: \(error.localizedDescription)",
-        help: "see that the directory may be written in")
+        "cannot be created: \(error.localizedDescription)",
+        help: "free some space, or check that its directory is writable")
     }
   }
 
@@ -102,12 +91,12 @@ struct Attempts: Sendable {
 extension SourceFile {
   /// The lines of code, without blanks around them.
   fileprivate var code: [String] {
-    codeLines.map { lines[$0].trimmingCharacters(in: .whitespaces) }
+    codeLines(in: lines).map { lines[$0].trimmingCharacters(in: .whitespaces) }
   }
 }
 
 extension Attempts {
-  /// Whether the attempt at an exercise holds, just as it is.
+  /// Whether the attempt at an exercise has passed its check as it now stands.
   func isPassed(_ exercise: Exercise) -> Bool {
     guard let attempt = try? attempt(at: exercise),
       let passed = try? SourceFile(mark(of: exercise), in: book.files)
@@ -115,8 +104,8 @@ extension Attempts {
     return attempt.lines == passed.lines
   }
 
-  /// Remembers whether an attempt holds: by a copy of it, so that one that is
-  /// changed is to be checked again.
+  /// Remembers whether an attempt passed, by a copy of it: one that has changed
+  /// since has to be checked again.
   func mark(
     _ exercise: Exercise, _ attempt: SourceFile, passed: Bool
   ) throws(Problem) {
@@ -129,8 +118,8 @@ extension Attempts {
     "attempts/.passed/\(exercise.name).swift"
   }
 
-  /// The first exercise that does not hold yet, behind another if one is given,
-  /// and then from the beginning again.
+  /// The first exercise not passed yet, starting after another if one is given and
+  /// then from the beginning.
   func next(after other: Exercise? = nil) -> Exercise? {
     let all = book.exercises
     let begin =

@@ -1,18 +1,16 @@
 import Literate
 import LiteratePages
 
-/// `workbook bind`: the book as files to carry.
+/// `workbook bind`: makes files of the whole book.
 enum Bind: Command {
   static let name = "bind"
-  static let summary = "make the book as one file: an EPUB, and a page of HTML"
-  static let options: [String: String?] = [:]
+  static let summary = "make the book an EPUB, and a single page of HTML"
   static let help = """
     usage: workbook bind DIRECTORY
 
-    Makes the whole book in DIRECTORY by pandoc, as course.epub, and as
-    course.html, which opens without a server and without JavaScript. The
-    directory is empty, or not there yet, or holds what this command made before;
-    what else is in it stays.
+    Makes the whole book in DIRECTORY with pandoc: course.epub, and course.html,
+    which needs neither a server nor JavaScript. The directory must be new, empty,
+    or made by this command; anything else in it is left alone.
     """
 
   static func run(_ arguments: Arguments) throws -> Int32 {

@@ -1,6 +1,6 @@
 import Literate
 
-/// `workbook check`: whether the attempts hold.
+/// `workbook check`: checks attempts at exercises.
 enum CheckExercises: Command {
   static let name = "check"
   static let summary = "check attempts at exercises"
@@ -8,15 +8,16 @@ enum CheckExercises: Command {
   static let help = """
     usage: workbook check [EXERCISE]... [--all]
 
-    Checks the attempts named; without a name, the first that does not hold yet.
+    Checks the attempts named or, without a name, the first exercise that you have
+    not solved yet.
 
       --all        check all attempts
 
-    Exit status: 0 each of them holds, 1 one does not.
+    Exit status: 0 all of them pass, 1 one does not.
     """
 
   static func run(_ arguments: Arguments) throws -> Int32 {
-    let attempts = Attempts(at: try currentBook())
+    let attempts = Attempts(book: try currentBook())
     let verifier = try verifierOfAttempts(at: attempts.book)
     verifier.scratch.sweep()
     let report = Report()
@@ -42,7 +43,7 @@ enum CheckExercises: Command {
 }
 
 extension Report {
-  /// Checks an attempt, shows what came of it, and remembers whether it holds.
+  /// Checks an attempt, shows the verdict, and remembers whether it passed.
   func check(
     _ exercise: Exercise, among attempts: Attempts, in verifier: Verifier
   ) -> Bool {

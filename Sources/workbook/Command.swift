@@ -1,13 +1,17 @@
-/// One command of the program.
+/// A subcommand of the program.
 protocol Command: Sendable {
-  /// The word that it is called by.
+  /// The word that selects it.
   static var name: String { get }
-  /// What it does, in the list of all commands.
+  /// What it does, for the list of all commands.
   static var summary: String { get }
-  /// What `--help` behind its name prints.
+  /// What `--help` after its name prints.
   static var help: String { get }
-  /// Its options, each with the name of its value, or nil if it takes none.
+  /// Its options, each with a description of its value, or nil if it takes none.
   static var options: [String: String?] { get }
-  /// Does it, and returns the exit status: 0 or 1.
+  /// Runs it, and returns the exit status: 0 or 1.
   static func run(_ arguments: Arguments) throws -> Int32
+}
+
+extension Command {
+  static var options: [String: String?] { [:] }
 }

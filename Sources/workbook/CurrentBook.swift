@@ -13,25 +13,38 @@ func currentBook() throws(Problem) -> Book {
     guard url.pathComponents.count > 1 else {
       throw Place(FileManager.default.currentDirectoryPath).problem(
         "there is no book here: no Package.swift beside chapters",
-        help: "go to the book's directory")
+        help: "change to the book's directory")
     }
     url.deleteLastPathComponent()
   }
 }
 
-/// What compiles and runs the book's programs.
+/// A verifier for a book.
 func verifier(for book: Book, reuses: Bool = true) throws(Problem) -> Verifier {
   try Verifier(
-    book: book, toolchain: Toolchain(),
-    directory: book.root + "/.build/workbook", reuses: reuses)
+    book: book, toolchain: Toolchain(), directory: book.workDirectory,
+    reuses: reuses)
 }
 
-/// The same, once the libraries are built that attempts import: `swift run
-/// workbook` builds the workbook alone.
+/// A verifier for attempts, after building the libraries that they import: `swift
+/// run workbook` only builds the workbook.
 func verifierOfAttempts(at book: Book) throws(Problem) -> Verifier {
-  try Tool(
-    arguments: ["swift", "build", "--product", "Snippets"],
-    directory: book.root
-  ).succeed(toMake: "libraries")
+  try build("libraries", of: book.root, options: ["--product", "Snippets"])
   return try verifier(for: book)
+}
+
+/// Builds code of the book in this program's configuration, so that it can find
+/// the result.
+func build(
+  _ what: String, of root: String, options: [String] = []
+) throws(Problem) {
+  #if DEBUG
+    let configuration = "debug"
+  #else
+    let configuration = "release"
+  #endif
+  try Tool(
+    arguments: ["swift", "build", "-c", configuration] + options,
+    directory: root
+  ).succeed(toMake: what)
 }

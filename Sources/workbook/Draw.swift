@@ -1,16 +1,15 @@
 import Literate
 import LiteratePages
 
-/// `workbook draw`: the pictures, from their Graphviz sources.
+/// `workbook draw`: draws the pictures from their Graphviz sources.
 enum Draw: Command {
   static let name = "draw"
-  static let summary = "draw the chapters' pictures anew, by Graphviz"
-  static let options: [String: String?] = [:]
+  static let summary = "draw the chapters' pictures with Graphviz"
   static let help = """
     usage: workbook draw
 
-    Draws the SVG of every .dot file in the chapters' directories. Only this needs
-    Graphviz; `workbook pages` tells when a picture is older than its source.
+    Draws an SVG of every .dot file in the chapters' directories. Only this command
+    needs Graphviz; `workbook pages` fails if a picture is older than its source.
     """
 
   static func run(_ arguments: Arguments) throws -> Int32 {

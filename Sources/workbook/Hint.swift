@@ -1,14 +1,13 @@
 import Literate
 
-/// `workbook hint`: help with an exercise.
+/// `workbook hint`: shows the hint for an exercise.
 enum Hint: Command {
   static let name = "hint"
-  static let summary = "show the hint to an exercise"
-  static let options: [String: String?] = [:]
+  static let summary = "show the hint for an exercise"
   static let help = """
     usage: workbook hint EXERCISE
 
-    Shows what may help with an exercise, and does not solve it.
+    Shows a hint that helps with an exercise without solving it.
     """
 
   static func run(_ arguments: Arguments) throws -> Int32 {

@@ -2,22 +2,21 @@ import Foundation
 
 /// Standard input, a key at a time.
 ///
-/// A terminal is told to hand on each key at once and not to show it, and gets
-/// its own ways back when the value or the process ends. Keys may also come
-/// through a pipe.
+/// A terminal is set to deliver each key at once and not to echo it, and gets its
+/// settings back when the value or the process ends. Keys may also come through a
+/// pipe.
 struct Keyboard: ~Copyable {
-  /// What came from it.
   enum Event {
     case key(Character)
-    /// There will be no more keys.
+    /// End of file: there will be no more keys.
     case end
-    /// The time was up.
+    /// The wait timed out.
     case nothing
   }
 
   init() {
-    guard let ways = Terminal.ways else { return }
-    Terminal.hurry(ways)
+    guard let settings = Terminal.settings else { return }
+    Terminal.deliverKeys(settings)
     for number in [SIGINT, SIGQUIT, SIGTERM, SIGHUP] {
       signal(number) { number in
         Terminal.restore()
@@ -25,9 +24,9 @@ struct Keyboard: ~Copyable {
         raise(number)
       }
     }
-    // A shell sets the terminal as it likes while this process is stopped.
+    // While this process is stopped, the shell uses its own settings.
     signal(SIGCONT) { _ in
-      if let ways = Terminal.ways { Terminal.hurry(ways) }
+      if let settings = Terminal.settings { Terminal.deliverKeys(settings) }
     }
   }
 
@@ -45,22 +44,22 @@ struct Keyboard: ~Copyable {
   }
 }
 
-/// The settings of the terminal that is standard input, if it is one.
+/// The settings of standard input, if it is a terminal.
 private enum Terminal {
-  /// As they were at the beginning.
-  static let ways: termios? = {
-    var ways = termios()
-    return tcgetattr(STDIN_FILENO, &ways) == 0 ? ways : nil
+  /// What they were at first.
+  static let settings: termios? = {
+    var settings = termios()
+    return tcgetattr(STDIN_FILENO, &settings) == 0 ? settings : nil
   }()
 
-  static func hurry(_ ways: termios) {
-    var ways = ways
-    ways.c_lflag &= ~tcflag_t(ICANON | ECHO)
-    tcsetattr(STDIN_FILENO, TCSANOW, &ways)
+  static func deliverKeys(_ settings: termios) {
+    var settings = settings
+    settings.c_lflag &= ~tcflag_t(ICANON | ECHO)
+    tcsetattr(STDIN_FILENO, TCSANOW, &settings)
   }
 
   static func restore() {
-    guard var ways else { return }
-    tcsetattr(STDIN_FILENO, TCSANOW, &ways)
+    guard var settings else { return }
+    tcsetattr(STDIN_FILENO, TCSANOW, &settings)
   }
 }

@@ -1,17 +1,15 @@
 import Literate
 import LiteratePages
 
-/// `workbook links`: every address out of the book.
+/// `workbook links`: lists every external link.
 enum Links: Command {
   static let name = "links"
-  static let summary = "list every address that the texts link to"
-  static let options: [String: String?] = [:]
+  static let summary = "list every external address that the texts link to"
   static let help = """
     usage: workbook links
 
-    Lists the addresses out of the book that its texts link to, sorted, each with
-    the place of its first link. Whether they are still there is for another tool
-    to see:
+    Lists the external addresses that the texts link to, sorted, each with the
+    place of its first link. Another tool can check whether they still exist:
 
         workbook links | cut -d " " -f 1 | xargs -n 1 curl -sfILo /dev/null -w "%{http_code} %{url}\\n"
     """

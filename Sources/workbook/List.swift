@@ -1,15 +1,14 @@
 import Literate
 
-/// `workbook list`: every fence of the book.
+/// `workbook list`: lists every fence of the book.
 enum List: Command {
   static let name = "list"
   static let summary = "list every fence of the book"
-  static let options: [String: String?] = [:]
   static let help = """
     usage: workbook list
 
-    Lists every fence: file, first and last line, info string, and whether it
-    is skipped here.
+    Lists every fence: its file, its first and last lines, its info string, and
+    whether it is skipped here.
     """
 
   static func run(_ arguments: Arguments) throws -> Int32 {

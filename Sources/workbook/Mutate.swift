@@ -3,10 +3,11 @@ import Literate
 import Mutation
 import Synchronization
 
-/// `workbook mutate`: whether a change of the book can pass unnoticed.
+/// `workbook mutate`: finds changes to the book that pass unnoticed.
 enum Mutate: Command {
   static let name = "mutate"
-  static let summary = "change lines of the book; list what passes unnoticed"
+  static let summary =
+    "change lines of the book, and list what passes unnoticed"
   static let options: [String: String?] = [
     "--sample": "how many lines", "--seed": "a number",
   ]
@@ -14,13 +15,13 @@ enum Mutate: Command {
     usage: workbook mutate [CHAPTER]... [--sample N] [--seed N]
 
     Changes each line of the book, or of the chapters named, one at a time and
-    never in its files; verifies what the change can reach; and lists each that
-    passes unnoticed, unless Tests/equivalents.txt does.
+    never in its files; verifies whatever the change can affect; and lists each
+    change that passes unnoticed and is not in Tests/equivalents.txt.
 
-      --sample N   change N lines, spread over the book
-      --seed N     choose lines and changes by this number; from one number to
-                   the next each line gets another change. Without it the number
-                   is a random one, which is printed
+      --sample N   change only N lines, spread over the book
+      --seed N     choose the lines and changes by this number: the next number
+                   changes each line differently. The default is a random number,
+                   which is printed
     """
 
   static func run(_ arguments: Arguments) throws -> Int32 {
@@ -38,7 +39,7 @@ enum Mutate: Command {
     let wrong = try problems(of: verifier)
     guard wrong.isEmpty else {
       for problem in wrong { report.show(problem) }
-      report.show("the book must hold before lines are changed", holds: false)
+      report.show("the book must pass before it is mutated", holds: false)
       return 1
     }
     var mutants = try book.mutants(seed: seed).filter { mutant in
@@ -64,7 +65,7 @@ enum Mutate: Command {
     of verifier: Verifier, by mutants: [Mutant], _ report: Report
   ) throws -> Mutation {
     let progress = Progress(count: mutants.count)
-    // Several threads find something, and each shows it whole.
+    // Problems come from several threads, and each is shown whole.
     let isShown = Mutex(())
     defer { progress.clear() }
     return try verifier.mutation(
@@ -81,11 +82,11 @@ enum Mutate: Command {
       })
   }
 
-  /// How many are tried at a time: more than there are processors, since many a
-  /// changed program waits for what never comes.
+  /// How many are tried at a time: more than there are processors, since many
+  /// mutants only wait until they time out.
   private static let jobs = 2 * ProcessInfo.processInfo.activeProcessorCount
 
-  /// What is wrong with the book as it is, its wrong answers included.
+  /// What is wrong with the unchanged book, including its wrong answers.
   private static func problems(of verifier: Verifier) throws -> [Problem] {
     let book = verifier.book
     let checks = book.texts.flatMap(\.checks)

@@ -1,12 +1,12 @@
 import Literate
 
 extension Attempts {
-  /// The course as a reader sees it: what is done, and what to do next.
+  /// The course for its reader: what is solved, and what to do next.
   func overview(_ paint: Paint) -> String {
     "\(list(paint))\n\n\(progress)\n\(invitation)"
   }
 
-  /// The chapters and their exercises, a line each.
+  /// The chapters and their exercises, one line each.
   func list(_ paint: Paint) -> String {
     var lines: [String] = []
     let width = book.exercises.map(\.name.count).max() ?? 0
@@ -21,7 +21,7 @@ extension Attempts {
     return lines.joined(separator: "\n")
   }
 
-  /// A bar, and its figures: `[####------] 4 of 10 exercises hold`.
+  /// A progress bar: `[####------] 4 of 10 exercises solved`.
   var progress: String {
     let all = book.exercises
     let passed = all.count { isPassed($0) }
@@ -30,16 +30,16 @@ extension Attempts {
     return "["
       + String(repeating: "#", count: full)
       + String(repeating: "-", count: width - full)
-      + "] \(passed) of \(all.count) exercises hold"
+      + "] \(passed) of \(all.count) exercises solved"
   }
 
   /// The next thing to type.
   var invitation: String {
     guard let exercise = next() else {
-      return "There is nothing left to do."
+      return "You have solved every exercise."
     }
     if !isStarted(exercise) { return "Next: swift run workbook start" }
-    return "Next: write in \(path(of: exercise)), and let it be checked by\n"
+    return "Next: edit \(path(of: exercise)), and have it checked with\n"
       + "      swift run workbook watch"
   }
 }

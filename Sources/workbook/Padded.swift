@@ -1,5 +1,5 @@
 extension String {
-  /// The text with blanks behind it, up to a width in columns.
+  /// The text, padded with blanks to a width in columns.
   func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - count))
   }

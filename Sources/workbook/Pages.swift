@@ -1,18 +1,17 @@
 import Literate
 import LiteratePages
 
-/// `workbook pages`: the web pages.
+/// `workbook pages`: makes the web pages.
 enum Pages: Command {
   static let name = "pages"
   static let summary = "make the web pages"
-  static let options: [String: String?] = [:]
   static let help = """
     usage: workbook pages DIRECTORY
 
-    Makes the book's web pages in DIRECTORY, by DocC: a front page from README.md,
-    a page a chapter, a glossary, and an index of system calls. The directory is
-    empty, or not there yet, or holds what this command made before; what else is
-    in it stays.
+    Makes the book's web pages in DIRECTORY with DocC: a front page from README.md,
+    a page for each chapter, a glossary, and an index of system calls. The
+    directory must be new, empty, or made by this command; anything else in it is
+    left alone.
     """
 
   static func run(_ arguments: Arguments) throws -> Int32 {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The colours of a terminal, where standard output is one and they are wanted.
+/// Colours, if standard output is a terminal and NO_COLOR is not set.
 struct Paint {
   private let isOn =
     isatty(STDOUT_FILENO) == 1

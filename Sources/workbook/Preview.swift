@@ -2,17 +2,16 @@ import Foundation
 import Literate
 import LiteratePages
 
-/// `workbook preview`: verifies the book and makes its pages whenever it is saved.
+/// `workbook preview`: verifies the book and makes its pages at every save.
 enum Preview: Command {
   static let name = "preview"
   static let summary = "verify the book and make its pages at every save"
-  static let options: [String: String?] = [:]
   static let help = """
     usage: workbook preview DIRECTORY
 
     Verifies the book and makes its web pages in DIRECTORY, now and after each
-    save; what held before and is as it was is not run again. Code is built by
-    SwiftPM before. It goes on, whatever does not hold, until it is interrupted.
+    save. What passed before and has not changed is not run again; changed code is
+    built by SwiftPM first. It goes on, whatever fails, until you interrupt it.
     """
 
   static func run(_ arguments: Arguments) throws -> Int32 {
@@ -33,10 +32,7 @@ enum Preview: Command {
     let report = Report()
     let begin = ContinuousClock.now
     do {
-      if !isBuilt {
-        try Tool(arguments: ["swift", "build"], directory: root)
-          .succeed(toMake: "programs")
-      }
+      if !isBuilt { try build("programs", of: root) }
       let book = try Book(in: Files(root: root))
       let verification = try Verify.verify(
         [], of: book, ProcessInfo.processInfo.activeProcessorCount, true)
@@ -53,7 +49,7 @@ enum Preview: Command {
   }
 }
 
-/// The files that an author of a book saves, as they were at one moment.
+/// A snapshot of the files that an author edits.
 private struct BookFiles {
   private let root: String
   private var states: [String: FileState]
@@ -63,9 +59,9 @@ private struct BookFiles {
     states = Self.states(of: root)
   }
 
-  /// What was saved since it was last asked.
+  /// The files saved since the last call.
   ///
-  /// A save of many files, or of one in two steps, is seen when it is over.
+  /// It waits for the end of a save of several files, or of one in two steps.
   mutating func changes() -> Set<String> {
     var changes: Set<String> = []
     while true {
@@ -92,7 +88,7 @@ private struct BookFiles {
     var states: [String: FileState] = [:]
     for path in paths {
       let name = path.split(separator: "/").last ?? ""
-      // What begins with a dot is an editor's own.
+      // Hidden files are the editor's own.
       guard let kind = name.split(separator: ".").last, !name.hasPrefix("."),
         kinds.contains(String(kind))
       else { continue }

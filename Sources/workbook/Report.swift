@@ -5,7 +5,7 @@ import Literate
 struct Report {
   let paint = Paint()
 
-  /// Shows all that does not hold, and a line for all that was judged.
+  /// Shows every problem, and a line that sums up.
   func show(
     _ verification: Verification, since begin: ContinuousClock.Instant
   ) {

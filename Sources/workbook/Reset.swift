@@ -1,24 +1,23 @@
 import Literate
 
-/// `workbook reset`: an exercise from the beginning.
+/// `workbook reset`: starts an exercise over.
 enum Reset: Command {
   static let name = "reset"
-  static let summary = "begin an exercise anew, the old attempt kept aside"
-  static let options: [String: String?] = [:]
+  static let summary = "start an exercise over, and keep the old attempt"
   static let help = """
     usage: workbook reset EXERCISE
 
-    Puts the stub in the place of the attempt, which is kept beside it as
-    attempts/CHAPTER/EXERCISE.1.swift, or under the next number that is free.
+    Replaces the attempt with the stub. The attempt is kept beside it, as
+    attempts/CHAPTER/EXERCISE.1.swift or with the next free number.
     """
 
   static func run(_ arguments: Arguments) throws -> Int32 {
     let names = try arguments.exactly("EXERCISE")
-    let attempts = Attempts(at: try currentBook())
+    let attempts = Attempts(book: try currentBook())
     let exercise = try attempts.book.exercise(named: names[0])
     let path = attempts.path(of: exercise)
     if let aside = try attempts.reset(exercise) {
-      print("\(path) is the stub again; kept \(aside)")
+      print("\(path) is the stub again; your attempt is now \(aside)")
     } else {
       print("\(path) is still the stub")
     }

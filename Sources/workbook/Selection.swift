@@ -1,11 +1,11 @@
 import Foundation
 import Literate
 
-/// The part of a book that is to be verified.
+/// The part of a book to verify.
 struct Selection {
   /// The checks, in order.
   private(set) var checks: [Check] = []
-  /// What is wrong in this part before anything is run.
+  /// What is wrong with this part before anything is run.
   private(set) var problems: [Problem] = []
   /// Whether it is the whole book.
   let isWhole: Bool
@@ -43,7 +43,7 @@ struct Selection {
       checks += chosen
       problems += wrong
     }
-    // What is named twice is fixed once.
+    // What is named twice is verified once.
     var names: Set<String> = []
     checks = checks.filter { names.insert($0.listing.name).inserted }
     problems = problems.enumerated().filter { index, problem in
@@ -53,12 +53,12 @@ struct Selection {
 }
 
 extension Book {
-  /// The chapter of a name; an unknown name gets the nearest that there is.
+  /// The chapter with a name; the error for an unknown one suggests the nearest.
   func chapter(named name: String) throws -> Chapter {
     if let chapter = chapters.first(where: { $0.name == name }) {
       return chapter
     }
-    // A chapter that is there, and could not be read.
+    // The chapter exists, but could not be read.
     if let problem = problems.first(where: {
       ($0.place.file + "/").hasPrefix("chapters/\(name)/")
     }) {
@@ -69,7 +69,7 @@ extension Book {
         + suggestion(for: name, among: chapters.map(\.name)))
   }
 
-  /// The exercise of a name; an unknown name gets the nearest that there is.
+  /// The exercise with a name; the error for an unknown one suggests the nearest.
   func exercise(named name: String) throws(UsageError) -> Exercise {
     if let exercise = exercises.first(where: { $0.name == name }) {
       return exercise
@@ -79,11 +79,11 @@ extension Book {
         + suggestion(for: name, among: exercises.map(\.name)))
   }
 
-  /// The text that a chapter's name, or a path with perhaps `:LINE`, names.
+  /// The text that a chapter's name or a path refers to, and the line after `:`.
   fileprivate func text(named name: String) throws -> (text: Text, line: Int?) {
     var path = name[...]
     var line: Int?
-    // Of FILE:LINE:COLUMN, as compilers print it, the line counts.
+    // Compilers print FILE:LINE:COLUMN: the line is what counts.
     while let match = path.wholeMatch(of: /(.+):(\d+)/) {
       (path, line) = (match.1, Int(match.2))
     }
@@ -99,7 +99,7 @@ extension Book {
     }
     guard !path.contains("/"), !path.hasSuffix(".md") else {
       throw UsageError(
-        message: "\(path) is no text of the book in \(root)")
+        message: "\(path) is not a text of the book in \(root)")
     }
     return (try chapter(named: String(path)).text, line)
   }

@@ -1,19 +1,18 @@
 import Foundation
 import Literate
 
-/// `workbook coverage`: which lines of code the book quotes.
+/// `workbook coverage`: shows which lines of code the book quotes.
 enum ShowCoverage: Command {
   static let name = "coverage"
   static let summary = "show which lines of code are quoted, and which are not"
-  static let options: [String: String?] = [:]
   static let help = """
     usage: workbook coverage
 
-    Lists each file of the chapters' programs, every line of which its chapter
-    must quote, and of the libraries that the texts quote from: its lines of
-    code, how many of them are quoted, and the numbers of those that are not.
+    Lists the files of the chapters' programs, every line of which its chapter must
+    quote, and of the libraries that the texts quote from: their lines of code, how
+    many of those are quoted, and the numbers of the others.
 
-    Exit status: 0 the programs are quoted whole, 1 they are not.
+    Exit status: 0 every line of the programs is quoted, 1 some are not.
     """
 
   static func run(_ arguments: Arguments) throws -> Int32 {

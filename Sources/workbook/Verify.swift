@@ -1,7 +1,7 @@
 import Foundation
 import Literate
 
-/// `workbook verify`: compiles, runs and compares.
+/// `workbook verify`: compiles, runs and compares the fences of the book.
 enum Verify: Command {
   static let name = "verify"
   static let summary = "compile, run and compare the fences of the book"
@@ -13,12 +13,12 @@ enum Verify: Command {
 
     Verifies the whole book, or the chapters, texts and fences named.
 
-      --fix         quote again what a program changed, and record again what
-                    was printed; what an output leaves open stays open
-      --jobs N      make N checks at a time (one for each processor)
-      --no-cache    compile and run everything, whatever held before
+      --fix         update quotations from the programs as they are now, and
+                    outputs from what was printed; `...` in an output stays
+      --jobs N      run N checks at a time (default: one for each processor)
+      --no-cache    compile and run everything, even if it passed before
 
-    Where GITHUB_ACTIONS is `true`, problems are shown as annotations too.
+    If GITHUB_ACTIONS is `true`, problems are also shown as annotations.
     """
 
   static func run(_ arguments: Arguments) throws -> Int32 {
@@ -45,7 +45,7 @@ enum Verify: Command {
     return verification.holds ? 0 : 1
   }
 
-  /// Verifies a part of a book, and shows how far it is.
+  /// Verifies part of a book, and shows the progress.
   static func verify(
     _ names: [String], of book: Book, _ jobs: Int, _ reuses: Bool
   ) throws -> Verification {
@@ -62,7 +62,7 @@ enum Verify: Command {
 }
 
 extension Problem {
-  /// The problem as a command to GitHub's CI, which shows it at its place.
+  /// The problem as an annotation, which GitHub shows at its place.
   ///
   /// Source: `::error file=F,line=L,col=C::MESSAGE`, a workflow command,
   /// <https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions>
@@ -71,7 +71,7 @@ extension Problem {
       text.replacing("%", with: "%25").replacing("\r", with: "%0D")
         .replacing("\n", with: "%0A")
     }
-    // A colon or a comma would end the file's name.
+    // A colon or a comma would end the property.
     let name = escaped(place.file).replacing(":", with: "%3A")
       .replacing(",", with: "%2C")
     return "::error file=\(name),line=\(place.line),col=\(place.column)::"

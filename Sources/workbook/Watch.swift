@@ -1,18 +1,17 @@
 import Foundation
 import Literate
 
-/// `workbook watch`: checks an exercise whenever it is saved.
+/// `workbook watch`: checks an exercise each time it is saved.
 enum Watch: Command {
   static let name = "watch"
-  static let summary = "check an exercise whenever it is saved"
-  static let options: [String: String?] = [:]
+  static let summary = "check an exercise each time it is saved"
   static let help = """
     usage: workbook watch [EXERCISE]
 
-    Checks the attempt named, or the first that does not hold yet, now and after
-    each save. These keys do the rest:
+    Checks the attempt named, or the first exercise that you have not solved yet,
+    now and after each save. Keys:
 
-      n   go on to the next exercise that does not hold yet
+      n   go on to the next exercise not solved yet
       h   show the hint
       l   list the course
       a   check all attempts
@@ -20,7 +19,7 @@ enum Watch: Command {
     """
 
   static func run(_ arguments: Arguments) throws -> Int32 {
-    let attempts = Attempts(at: try currentBook())
+    let attempts = Attempts(book: try currentBook())
     let exercise =
       try arguments.names.isEmpty
       ? attempts.next()

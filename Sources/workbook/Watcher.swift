@@ -1,23 +1,17 @@
 import Foundation
 import Literate
 
-/// Looks after one exercise at a time, until it is told to quit.
+/// Checks one exercise at each save, until the reader quits.
 struct Watcher {
   let attempts: Attempts
   let verifier: Verifier
-  /// The exercise that is looked after.
+  /// The exercise being watched.
   var exercise: Exercise
-  private let report = Report()
   /// The attempt's file when it was last checked.
-  private var seen: FileState?
+  var seen: FileState?
+  private let report = Report()
 
-  init(attempts: Attempts, verifier: Verifier, exercise: Exercise) {
-    self.attempts = attempts
-    self.verifier = verifier
-    self.exercise = exercise
-  }
-
-  /// Checks at each save, and does what the keys say.
+  /// Checks at each save, and obeys the keys.
   mutating func watch() {
     let keyboard = Keyboard()
     check()
@@ -32,7 +26,7 @@ struct Watcher {
       case .key("a"): checkAll()
       case .key("q"), .key("\u{4}"), .end: return
       case .key("\n"): continue
-      case .key: show("There is no such key.")
+      case .key: show("That key does nothing.")
       }
     }
   }
@@ -42,12 +36,12 @@ struct Watcher {
   private mutating func check() {
     clear()
     print(report.paint.bold("\(path): \(exercise.title)"))
-    // Taken before the check: what is saved meanwhile is checked again.
+    // Before the check, so that a save during it is noticed.
     seen = FileState(attempts.book.root + "/" + path)
     if report.check(exercise, among: attempts, in: verifier) {
       show(
         attempts.next(after: exercise).map { "n goes on to \($0.name)." }
-          ?? "All exercises hold.")
+          ?? "You have solved every exercise.")
     } else {
       show()
     }
@@ -55,7 +49,7 @@ struct Watcher {
 
   private mutating func goOn() {
     guard let next = attempts.next(after: exercise) else {
-      return show("There is no other exercise left to do.")
+      return show("There is no other exercise left to solve.")
     }
     exercise = next
     check()
@@ -68,7 +62,7 @@ struct Watcher {
     show()
   }
 
-  /// Prints a text, and which keys there are.
+  /// Prints a text, the progress and the keys.
   private func show(_ text: String? = nil) {
     if let text { print(text) }
     print(attempts.progress)
@@ -76,7 +70,7 @@ struct Watcher {
     fflush(nil)
   }
 
-  /// Takes what was shown before off the screen.
+  /// Clears the screen.
   private func clear() {
     if isatty(STDOUT_FILENO) == 1 { print("\u{1b}[2J\u{1b}[H", terminator: "") }
   }

@@ -13,10 +13,10 @@ enum Workbook {
     Draw.self, Pages.self, Bind.self, Preview.self, Mutate.self,
   ]
 
-  /// Runs the command that the arguments name, and returns the exit status.
+  /// Runs the command that the arguments select, and returns the exit status.
   static func run(_ arguments: [String]) throws -> Int32 {
     guard let name = arguments.first else {
-      print(Attempts(at: try currentBook()).overview(Paint()))
+      print(Attempts(book: try currentBook()).overview(Paint()))
       return 0
     }
     if ["--help", "-h", "help"].contains(name) {
@@ -26,9 +26,8 @@ enum Workbook {
     guard let command = commands.first(where: { $0.name == name }) else {
       let names = commands.map { $0.name }
       throw UsageError(
-        message: "there is no command `\(name)`; "
-          + (nearest(to: name, in: names).map { "did you mean `\($0)`?" }
-            ?? "there are \(names.joined(separator: ", "))"))
+        message: "there is no command \(name); "
+          + suggestion(for: name, among: names))
     }
     let rest = Array(arguments.dropFirst())
     if rest.contains("--help") || rest.contains("-h") {
@@ -40,17 +39,17 @@ enum Workbook {
 
   private static var help: String {
     """
-    Shows the course, its exercises, and what to do next; with a command:
-
     usage: workbook [COMMAND [--help] ...]
 
-    For the reader, who solves exercises:
+    Without a command, shows the course, its exercises, and what to do next.
+
+    For readers:
     \(lines(of: forReaders))
 
-    For the author, whose every fence of code is compiled, run and compared:
+    For authors:
     \(lines(of: forAuthors))
 
-    Exit status: 0 all holds, 1 something does not, 2 the call was wrong.
+    Exit status: 0 success, 1 a check failed, 2 the command line was wrong.
     """
   }
 

@@ -1,5 +1,4 @@
-/// Markdown with its paragraphs broken into lines of at most 80 columns, and
-/// its code as it stands.
+/// Markdown with its paragraphs wrapped at 80 columns, and its code left alone.
 func wrapped(_ markdown: String) -> String {
   var isCode = false
   return markdown.split(separator: "\n", omittingEmptySubsequences: false)

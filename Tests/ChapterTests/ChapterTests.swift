@@ -1,8 +1,9 @@
 import Literate
+import TestSupport
 import Testing
 
 /// Every fence of every chapter, a test to a chapter and a case to a fence.
-@Suite struct Chapters {
+@Suite(.ownThread) struct Chapters {
   @Test(arguments: FenceCase.all(in: "00-monolith"))
   func `00-monolith`(_ fence: FenceCase) async throws {
     try await fence.verify()

@@ -1,4 +1,5 @@
 import Literate
+import TestSupport
 import Testing
 
 extension Exercise: CustomTestStringConvertible {
@@ -14,7 +15,7 @@ extension Chapter: CustomTestStringConvertible {
 /// What the exercises of every chapter have in common.
 ///
 /// That the stub fails and the solution passes is a fence's test.
-@Suite struct Exercises {
+@Suite(.ownThread) struct Exercises {
   @Test("each chapter ends in two to four", arguments: chapters)
   func number(chapter: Chapter) throws {
     #expect(2...4 ~= chapter.exercises.count)
@@ -27,9 +28,10 @@ extension Chapter: CustomTestStringConvertible {
 
   @Test("wrong answers are refused for their reasons", arguments: chapters)
   func refused(chapter: Chapter) async throws {
-    let problems = try await Judgement.shared
-      .problems(ofWrongAnswersIn: chapter)
-    for problem in problems.values { problem.record() }
+    let problems = try await Judgement.shared.problemsOfWrongAnswers()
+    for answer in chapter.exercises.flatMap(\.wrong) {
+      problems[answer.path]?.record()
+    }
   }
 
   @Test("each fits in a line of 80 columns", arguments: exercises)

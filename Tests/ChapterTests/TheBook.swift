@@ -16,14 +16,22 @@ let theBook = Result {
 /// What came of its checks and of its wrong answers, by the names of listings and
 /// the paths of files.
 ///
-/// A part of the book is judged when the first test asks for it, one part after
-/// the other, on threads of its own. What held before is not run again.
+/// A part of the book, a text or all wrong answers, is judged when the first test
+/// asks for it, one part after the other, on threads of its own. What held before
+/// is not run again.
 actor Judgement {
   static let shared = Judgement()
 
   private var outcomes: [String: Task<[String: Outcome], any Error>] = [:]
-  private var refusals: [String: Task<[String: Problem], any Error>] = [:]
-  private var last: Task<Void, Never>?
+  private var refusals: Task<[String: Problem], any Error>?
+  /// It waits for processes, which no task may do.
+  private let queue = DispatchQueue(label: "judgement")
+  private static let verifier = Result {
+    let book = try theBook.get()
+    return try Verifier(
+      book: book, toolchain: Toolchain(),
+      directory: book.workDirectory)
+  }
 
   /// What came of the checks of a text.
   func outcomes(of text: Text) async throws -> [String: Outcome] {
@@ -41,14 +49,12 @@ actor Judgement {
     return try await task.value
   }
 
-  /// What is wrong with the wrong answers to a chapter's exercises.
-  func problems(ofWrongAnswersIn chapter: Chapter) async throws
-    -> [String: Problem]
-  {
+  /// What is wrong with the wrong answers to all exercises.
+  func problemsOfWrongAnswers() async throws -> [String: Problem] {
     let task =
-      refusals[chapter.name]
+      refusals
       ?? begin { verifier in
-        let answers = chapter.exercises.flatMap { exercise in
+        let answers = verifier.book.exercises.flatMap { exercise in
           exercise.wrong.map { (exercise, $0) }
         }
         let problems = sideBySide(answers.count, jobs: jobs) {
@@ -64,29 +70,21 @@ actor Judgement {
         return Dictionary(uniqueKeysWithValues: problems)
           .compactMapValues(\.self)
       }
-    refusals[chapter.name] = task
+    refusals = task
     return try await task.value
   }
 
   private func begin<Value: Sendable>(
     _ work: @escaping @Sendable (Verifier) -> Value
   ) -> Task<Value, any Error> {
-    let earlier = last
-    let task = Task {
-      await earlier?.value
-      let book = try theBook.get()
-      let verifier = try Verifier(
-        book: book, toolchain: Toolchain(),
-        directory: book.root + "/.build/workbook")
-      // It waits for processes, which no task may do.
-      return await withCheckedContinuation { continuation in
-        Thread.detachNewThread {
-          continuation.resume(returning: work(verifier))
+    let queue = queue
+    return Task {
+      try await withCheckedThrowingContinuation { continuation in
+        queue.async {
+          continuation.resume(with: Result { work(try Self.verifier.get()) })
         }
       }
     }
-    last = Task { _ = try? await task.value }
-    return task
   }
 }
 

@@ -13,9 +13,9 @@ let words = [
 func check(_ text: String) {
   let place = Place("a")
   do {
-    let read = try InfoString(text, at: place)
+    let read = try InfoString(text: text, place: place).read()
     let spaced = "  " + text.replacing(" ", with: "   ") + " "
-    guard let again = try? InfoString(spaced, at: place) else {
+    guard let again = try? InfoString(text: spaced, place: place).read() else {
       fatalError("blanks between words mean nothing")
     }
     require(

@@ -31,7 +31,8 @@ func check(_ text: String) {
       require(Array(file[range]) == part, "a part is what stands there")
     }
   }
-  guard let (_, ranges) = nearest(quotation, in: [source]) else { return }
+  guard let (_, ranges) = bestMatch(for: quotation, in: [source])
+  else { return }
   stands(ranges)
   let again = Quotation(requoted(quoted, as: ranges, of: file))
   // An elision in the file is none in the text.

@@ -11,7 +11,7 @@ let words = [
 /// Fences are what stands there, nothing that looks like one escapes, and they
 /// are found again with other content.
 func check(_ text: String) {
-  let lines = Literate.lines(of: text)
+  let lines = Literate.lines(of: text.replacing("\r\n", with: "\n"))
   let (fences, problems) = Fence.all(in: lines, of: "a")
   for problem in problems {
     require(

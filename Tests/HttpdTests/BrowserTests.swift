@@ -2,6 +2,7 @@ import CShims
 import Foundation
 import Literate
 import Supervisor
+import TestSupport
 import Testing
 import Unix
 

@@ -1,6 +1,7 @@
 import CShims
 import Foundation
 import Supervisor
+import TestSupport
 import Testing
 import Unix
 

@@ -1,5 +1,6 @@
 import CShims
 import Foundation
+import TestSupport
 import Testing
 import Unix
 

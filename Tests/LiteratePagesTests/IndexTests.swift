@@ -85,7 +85,7 @@ struct GlossaryTests {
     #expect(
       try book.pageProblems == [
         "\(SmallBook.text):10: the term *DEAD* is explained twice",
-        "chapters/glossary.md:5: dead stands behind zombie",
+        "chapters/glossary.md:5: dead comes after zombie",
         "chapters/glossary.md:7: is no entry",
         "chapters/glossary.md:9: no chapter explains fork",
         "\(SmallBook.text):7: the term *long word* has no entry in "
@@ -141,7 +141,7 @@ struct SystemCallTests {
       page.contains(
         """
 
-        ## Asked of the kernel
+        ## In the kernel
 
         - \(fork): [One: One](<doc:01-sample>); [One: Again](<doc:01-sample\
         #Again>); [More: More](<doc:02-more>)
@@ -150,7 +150,7 @@ struct SystemCallTests {
         - [`pledge`](<https://man.openbsd.org/pledge.2>): \
         [One: One](<doc:01-sample>)
 
-        ## Asked of a library
+        ## In a library
 
         - [`printf`](<https://man7.org/linux/man-pages/man3/printf.3.html#BUGS>): \
         [One: Again](<doc:01-sample#Again>)
@@ -177,8 +177,8 @@ struct SystemCallTests {
         """)
     #expect(
       try book.pageProblems == [
-        "\(SmallBook.text):4: wait(2) is named, and linked nowhere here",
-        "\(SmallBook.text):8: read(2) is named, and linked nowhere here",
+        "\(SmallBook.text):4: wait(2) is named, but never linked in this chapter",
+        "\(SmallBook.text):8: read(2) is named, but never linked in this chapter",
       ])
   }
 }

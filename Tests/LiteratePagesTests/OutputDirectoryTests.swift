@@ -62,7 +62,7 @@ struct OutputDirectoryTests {
         try publish(["x": "1"], to: name)
       } throws: {
         ($0 as? Problem)?.help
-          == "name a directory that is empty, or not there yet"
+          == "name a directory that is empty or does not exist yet"
       }
       #expect(try book.names(in: "") == before)
     }

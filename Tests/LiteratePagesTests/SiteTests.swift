@@ -124,7 +124,7 @@ struct CatalogueTests {
   }
 }
 
-@Suite("The site", .enabled(if: hasDocC, "needs docc"))
+@Suite("The site", .fewThreads, .enabled(if: hasDocC, "needs docc"))
 struct SiteTests {
   @Test("takes the place of an earlier one, and of nothing else")
   func made() throws {

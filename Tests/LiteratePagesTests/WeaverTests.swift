@@ -29,7 +29,7 @@ struct WeaveFenceTests {
       ("output signal=PIPE", "x", "failure", "Output, ended by SIGPIPE"),
       ("output signal=trap", "", "failure", "No output, ended by a trap"),
       (
-        "output timeout", "", "failure", "No output, ended when its time was up"
+        "output timeout", "", "failure", "No output, killed at the time limit"
       ),
     ])
   func output(
@@ -105,7 +105,7 @@ struct WeaveFenceTests {
     #expect(problems.count == 2)
     #expect(
       problems[0].hasPrefix("\(SmallBook.text):7: unknown info string `swfit`"))
-    #expect(problems[1].hasPrefix("\(SmallBook.text):3: the quotation stands"))
+    #expect(problems[1].hasPrefix("\(SmallBook.text):3: the quoted lines are"))
   }
 }
 

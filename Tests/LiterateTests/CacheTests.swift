@@ -5,18 +5,20 @@ import Testing
 @testable import Literate
 
 /// Each case counts the runs of a program `tally`, which notes each of them.
-@Suite("What held before")
+@Suite("What held before", .fewThreads)
 struct CacheTests {
   /// A book whose text calls `tally`, found in `bin`, and a world around it.
   final class World {
     let book: SmallBook
     var products = "products"
+    var path = Toolchain.searchPath
 
     init(_ text: String) throws {
       book = try SmallBook(
         text,
         files: [
           "Sources/Shelf/Shelf.swift": "",
+          "Sources/CShims/include/CShims.h": "",
           "products/libSnippets.a": "!<arch>\n",
           "chapters/01-sample/other.c": "",
         ])
@@ -44,7 +46,7 @@ struct CacheTests {
     func runs(reuses: Bool = true, holding: Bool = true) throws -> Int {
       let toolchain = try Toolchain(
         products: book.path(of: products),
-        path: book.path(of: "bin") + ":" + Toolchain.searchPath)
+        path: book.path(of: "bin") + ":" + path)
       let verifier = try book.verifier(
         toolchain: toolchain, directory: book.path(of: "work"), reuses: reuses)
       let problems = try book.verify(by: verifier).problems
@@ -70,7 +72,8 @@ struct CacheTests {
 
   /// What is changed, and what with it.
   enum Change: CaseIterable {
-    case command, code, nameOfCode, program, libraries, compiler
+    case command, code, nameOfCode, program, libraries, header, compiler, path
+    case engine
 
     func make(in world: World) throws {
       let book = world.book
@@ -86,7 +89,11 @@ struct CacheTests {
         try book.write(
           script: "echo >>\"${0%/*}/count\" ; echo \"$@\"", to: "bin/tally")
       case .libraries: try book.write("new", to: "products/libSnippets.a")
+      case .header:
+        try book.write("// new\n", to: "Sources/CShims/include/CShims.h")
       case .compiler: try world.compiler("two")
+      case .path: world.path += ":/nowhere"
+      case .engine: try book.write("new", to: "products/workbook")
       }
     }
   }
@@ -110,7 +117,7 @@ struct CacheTests {
     #expect(try world.runs() == 1)
   }
 
-  @Test("is of a program, too")
+  @Test("is of a program, too", .needsPtrace)
   func program() throws {
     let world = try World(
       fence(
@@ -135,6 +142,20 @@ struct CacheTests {
     try world.book.write(
       fence("console", "$ tally a\nb"), to: SmallBook.text)
     #expect(try world.runs(holding: false) == 4)
+  }
+
+  @Test("counts no longer once it has failed")
+  func forgotten() throws {
+    let world = try World("")
+    let flag = world.book.path(of: "flag")
+    try world.book.write(
+      fence("console", "$ tally a; [ ! -e '\(flag)' ]\na"), to: SmallBook.text)
+    #expect(try world.runs() == 1)
+    // Something changes that nobody can know of.
+    try world.book.write("", to: "flag")
+    #expect(try world.runs() == 1)
+    #expect(try world.runs(reuses: false, holding: false) == 2)
+    #expect(try world.runs(holding: false) == 3)
   }
 
   @Test("is made again where it is spoilt, or another's")

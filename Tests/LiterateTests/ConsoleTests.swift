@@ -4,7 +4,7 @@ import Testing
 
 @testable import Literate
 
-@Suite("Consoles")
+@Suite("Consoles", .fewThreads)
 struct ConsoleTests {
   @Test("hold when the terminal says the same again")
   func holds() throws {
@@ -28,6 +28,22 @@ struct ConsoleTests {
         main.swift
         """#))
     #expect(try book.problems() == [])
+  }
+
+  @Test("cannot forge the end of an answer by the shell's own words")
+  func words() throws {
+    let book = try SmallBook(
+      fence("console", "$ tr '\\0' '\\n' </proc/$$/cmdline\n..."))
+    #expect(try book.problems() == [])
+  }
+
+  @Test("need a program where they look for it: first among the products")
+  func needs() throws {
+    let book = try SmallBook(
+      fence("console needs=workbook", "$ workbook list\n..."))
+    let outcome = try book.verify().outcomes.first
+    #expect(outcome?.skipped == nil)
+    #expect(outcome?.problems == [])
   }
 
   @Test("fault 26: have commands of several lines")
@@ -90,17 +106,22 @@ struct ConsoleTests {
   /// of it, and the lines that `--fix` would record.
   static let faults: [(String, Int, String, [String]?)] = [
     (
-      "$ echo a\nb", 1, "the terminal says something else\n      $ echo a",
+      "$ echo a\nb", 1, "the terminal prints something else\n      $ echo a",
       ["$ echo a", "a"]
     ),
-    ("$ echo a\n$ cat", 1, "the terminal says", ["$ echo a", "a", "$ cat"]),
+    (
+      "$ printf 'a\\r\\n'\na", 1,
+      "the terminal prints something else\n      $ printf 'a\\r\\n'\n    - a\n"
+        + "    + a\\r", nil
+    ),
+    ("$ echo a\n$ cat", 1, "the terminal prints", ["$ echo a", "a", "$ cat"]),
     ("echo a\na", 1, "a console begins with a command", nil),
     ("", 1, "a console begins with a command", nil),
     ("> a", 1, "a console begins with a command", nil),
     // A status, or an end of the last line, that nobody sees.
-    ("$ false\n$ true", 2, "the command ends with exit status 1", nil),
-    ("$ true\n$ (exit 7)", 3, "the command ends with exit status 7", nil),
-    ("$ printf a\na", 2, "the answer: its last line has no end", nil),
+    ("$ false\n$ true", 2, "the command: it ended with exit status 1", nil),
+    ("$ true\n$ (exit 7)", 3, "the command: it ended with exit status 7", nil),
+    ("$ printf a\na", 2, "the answer: its last line has no newline", nil),
     (
       "$ printf 'a\\377\\n'", 2, "the answer: it prints bytes that are not", nil
     ),
@@ -123,6 +144,27 @@ struct ConsoleTests {
     if let recorded {
       #expect(verification.outcomes.first?.replacement?.lines == recorded)
     }
+  }
+
+  @Test(
+    "with a command that fails, or an answer no text can show, record nothing",
+    arguments: [
+      "$ cat nothing\nhello", "$ printf 'a\\377\\n'\nb", "$ printf a\nb",
+      "$ sleep 1000 &\nb",
+    ])
+  func flawed(session: String) throws {
+    let book = try SmallBook(fence("console", session))
+    let verification = try book.verify()
+    #expect(verification.problems.count == 1)
+    #expect(try verification.fix(book.read()) == [])
+    #expect(try book.text() == fence("console", session))
+  }
+
+  @Test("may have an accent after a quotation mark")
+  func accent() throws {
+    let book = try SmallBook(
+      fence("console", "$ echo '\u{301}' \"'\u{301}\"\n\u{301} '\u{301}"))
+    #expect(try book.problems() == [])
   }
 
   /// Sessions that do not come to their end, and the line of the command that
@@ -166,7 +208,7 @@ struct ConsoleTests {
         """
         the session ends here: it did not end in time
             part of an answer
-          help: let the shell live to the session's end
+          help: keep the shell alive until the session's end
         """
       ])
     #expect(outcome.replacement == nil)
@@ -187,7 +229,7 @@ struct ConsoleTests {
   }
 }
 
-@Suite("Stages")
+@Suite("Stages", .fewThreads)
 struct StageTests {
   private func book(
     _ text: String = "", word: String = "let word = \"old\"\n"
@@ -222,6 +264,22 @@ struct StageTests {
       directory: book.path(of: "work"), reuses: true)
     #expect(
       try book.verify(by: other).problems.map(\.place.line) == [9, 13])
+  }
+
+  @Test("that cannot be put on the PATH are told")
+  func collision() throws {
+    // Its name is that of the directory in which the other is built.
+    let book = try SmallBook(
+      fence("console", "$ 1-old\n$ 1-old.build"),
+      files: [
+        "chapters/01-sample/stages/1-old/main.swift": "",
+        "chapters/01-sample/stages/1-old.build/main.swift": "",
+      ])
+    let problem = try #require(book.verify().problems.first)
+    #expect(
+      problem.place.file.hasPrefix("chapters/01-sample/stages/1-old"),
+      "\(problem)")
+    #expect(problem.message.hasPrefix("cannot be put on the PATH: "))
   }
 
   @Test(

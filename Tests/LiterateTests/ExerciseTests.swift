@@ -73,11 +73,14 @@ extension SmallBook {
   static let solution = "func doubled(_ number: Int) -> Int { 2 * number }\n"
 }
 
-@Suite("Exercises")
+@Suite("Exercises", .fewThreads)
 struct ExerciseTests {
   @Test("hold: the stub is refused as told, the solution passes")
   func holds() throws {
-    let book = try SmallBook.withExercise()
+    // README.md may show one, too.
+    let shown = lines(of: SmallBook.exerciseText)[8..<13]
+      .joined(separator: "\n")
+    let book = try SmallBook.withExercise(["README.md": "# A\n\n" + shown])
     #expect(try book.problems() == [])
     let exercise = try #require(book.read().exercises.first)
     #expect(exercise.title == "twice as much")
@@ -93,7 +96,7 @@ struct ExerciseTests {
     let verification = try book.verify()
     #expect(
       verification.problems.map(\.message) == [
-        "the check says something else of the stub"
+        "the check says something else about the stub"
       ])
     _ = try verification.fix(book.read())
     #expect(
@@ -111,7 +114,7 @@ struct ExerciseTests {
     let problems = try book.verify().problems
     #expect(
       problems.map { "\($0.place.file) \($0.message)" } == [
-        "\(SmallBook.text) the stub is not refused by its check, and should be",
+        "\(SmallBook.text) the check does not refuse the stub, and should",
         SmallBook.exercise + "/solution.swift the solution does not pass",
       ])
   }
@@ -157,10 +160,10 @@ struct ExerciseTests {
 
   /// What is changed in the sample, and what is told of it.
   static let disorders: [([String: String], String)] = [
-    ([SmallBook.text: "# A\n"], "is no exercise that the chapter's text has"),
+    ([SmallBook.text: "# A\n"], "is not an exercise in the chapter's text"),
     (
       [SmallBook.text: SmallBook.exerciseText + "### Another\n"],
-      "a heading below `## Exercises` that names no exercise"
+      "a heading below `## Exercises` that does not name an exercise"
     ),
     (
       [
@@ -179,15 +182,15 @@ struct ExerciseTests {
         SmallBook.text: SmallBook.exerciseText
           .replacing("```check double", with: "```text")
       ],
-      "the statement does not show, once, what the check says of the stub"
+      "the statement should show once what the check says about the stub"
     ),
     (
       [SmallBook.text: fence("check double") + SmallBook.exerciseText],
-      "the statement does not show, once, what the check says of the stub"
+      "the statement should show once what the check says about the stub"
     ),
     (
       [SmallBook.exercise + "/stub.swift": SmallBook.solution],
-      "the stub does not say where to begin"
+      "the stub does not say where to start"
     ),
     (
       [SmallBook.exercise + "/wrong/odd.swift": SmallBook.stub],
@@ -239,7 +242,7 @@ struct ExerciseTests {
   }
 }
 
-@Suite("What comes of an attempt")
+@Suite("What comes of an attempt", .fewThreads)
 struct VerdictTests {
   private func verdict(of attempt: String) throws -> [String] {
     let book = try SmallBook.withExercise([SmallBook.attempt: attempt])
@@ -272,7 +275,7 @@ struct VerdictTests {
       lines == [
         "double: not yet, in the trial `a number`",
         "  happened: a run-time error ended it",
-        "  should:   come to its end alive", "  it printed:",
+        "  should:   finish without crashing", "  it printed:",
         "    a\\u{1B}[2J",
         "    attempts/01-sample/double.swift:5: Fatal error: later",
       ])
@@ -333,18 +336,48 @@ struct VerdictTests {
     #expect(lines[1].contains("  help: " + help))
   }
 
+  @Test("tells the time that the attempt had")
+  func time() throws {
+    let book = try SmallBook.withExercise([
+      SmallBook.attempt: """
+      import Glibc
+      func doubled(_ number: Int) -> Int { Int(sleep(9)) }
+      """
+    ])
+    let verifier = try book.verifier()
+    let verdict = try verifier.verdict(
+      of: SourceFile(SmallBook.attempt, in: verifier.book.files),
+      at: verifier.book.exercises[0], limit: 1000)
+    #expect(
+      verdict.lines(for: "double").dropFirst().first
+        == "  happened: it does not end within 1 seconds")
+  }
+
+  @Test("says what could not be seen of an attempt that passes")
+  func unseen() {
+    var run = Run(
+      output: Array("\u{1e}trial a\n\u{1e}passed\n".utf8), ending: .exit(0))
+    func lines() -> [String] {
+      Verdict(run, of: "main/a.swift", at: "a").lines(for: "double")
+    }
+    #expect(
+      lines() == ["double: passed, but children cannot be seen here", "  a"])
+    run.running = 0
+    #expect(lines() == ["double: passed", "  a"])
+  }
+
   /// How a check can end that says itself nothing of it.
   static let ends: [(Run.Ending, String, String)] = [
     (
       .exit(0), "it ended the process, with exit status 0",
       "return to its caller"
     ),
-    (.timeout, "it does not end within 5 seconds", "come to its end"),
-    (.signal(SIGKILL), "it was ended by SIGKILL", "come to its end alive"),
-    (.signal(SIGTRAP), "a run-time error ended it", "come to its end alive"),
+    (.timeout, "it does not end within 5 seconds", "finish"),
+    (.signal(SIGKILL), "it was ended by SIGKILL", "finish without crashing"),
+    (.signal(SIGTRAP), "a run-time error ended it", "finish without crashing"),
     (.flood, "it printed more than it may", "print less"),
     (
-      .unwatched, "it ended or stopped the process that watches it",
+      .unwatched, "the process that watches it was ended or stopped",
       "leave the parent process alone"
     ),
   ]
@@ -371,7 +404,9 @@ struct VerdictTests {
     let whole = "\u{1e}trial a\n\u{1e}passed\n"
     #expect(isPassed(whole) { _ in })
     #expect(!isPassed(whole) { $0.running = 1 })
-    #expect(!isPassed(whole) { $0.unreaped = 1 })
+    #expect(!isPassed(whole) { ($0.unreaped, $0.descriptors) = (1, []) })
+    // Where nothing saw its descriptors, that may be an orphan, not its child.
+    #expect(isPassed(whole) { $0.unreaped = 1 })
     #expect(!isPassed(whole) { $0.ending = .exit(1) })
     #expect(!isPassed("\u{1e}trial a\n") { _ in })
     #expect(!isPassed("passed\n") { _ in })

@@ -52,7 +52,7 @@ struct FenceTests {
     (" \t \n      \n> \n-", []),
   ]
 
-  @Test("stand at the margin, between lines of backticks", arguments: accepted)
+  @Test("are at the margin, between lines of backticks", arguments: accepted)
   func accepts(text: String, fences: [(line: Int, info: String, [String])]) {
     let scanned = scan(text)
     #expect(scanned.problems == [])
@@ -67,18 +67,21 @@ struct FenceTests {
     #expect(fence.endLine == 5)
   }
 
-  private static let outOfPlace = "a fence that does not stand at the margin"
+  private static let outOfPlace = "a fence that is not at the margin"
+  private static let tildes = "a fence of tildes"
+  private static let backtick = "a backtick in an info string"
   private static let indented = "indented code"
-  private static let html = "HTML that may hide a fence"
+  private static let html = "HTML that could hide a fence"
 
   /// Lines by which CommonMark or GitHub begins code, or hides it.
   static let disguises: [(String, String)] = [
     (" ```swift run", outOfPlace), ("   ```", outOfPlace),
     ("    ```", indented), ("    let a = 1", indented), ("\ta", indented),
-    ("  \ta", indented), ("~~~", outOfPlace), ("~~~~ swift", outOfPlace),
-    ("``` a ` b", outOfPlace), ("> ```", outOfPlace), (">```", outOfPlace),
-    ("> > ~~~", outOfPlace), (">     a", indented), (">\ta", indented),
-    ("- ```", outOfPlace), ("* ```", outOfPlace), ("+ ~~~", outOfPlace),
+    ("  \ta", indented), ("~~~", tildes), ("~~~~ swift", tildes),
+    (" ~~~", tildes), ("``` a ` b", backtick), (" ``` a ` b", outOfPlace),
+    ("> ```", outOfPlace), (">```", outOfPlace),
+    ("> > ~~~", tildes), (">     a", indented), (">\ta", indented),
+    ("- ```", outOfPlace), ("* ```", outOfPlace), ("+ ~~~", tildes),
     ("-    ```", outOfPlace), ("-      a", indented), ("-\t```", indented),
     ("1. ```", outOfPlace), ("20) ```", outOfPlace),
     ("  - > 3. ```", outOfPlace), ("> - \ta", indented),
@@ -108,8 +111,10 @@ struct FenceTests {
       ),
       ("```c\n```\n```c\n```", 2, ["3 a fence without a blank line above it"]),
       ("<details>\n```c\n```", 1, ["2 a fence without a blank line above it"]),
-      ("```c\n ```\n```", 1, ["2 an indented end of a fence"]),
-      ("````c\n   `````  \n````", 1, ["2 an indented end of a fence"]),
+      ("```c\n ```\n```", 1, ["2 the end of a fence is indented"]),
+      (
+        "````c\n   `````  \n````", 1, ["2 the end of a fence is indented"]
+      ),
       ("```c\na\n```\n\n    ```\n", 1, ["5 indented code"]),
       // An end too short.
       ("````c\n```\n", 0, ["1 the fence is never closed"]),
@@ -131,8 +136,8 @@ struct FenceTests {
       ])
     #expect(
       try book.read().problems.map { "\($0.place): \($0.message)" } == [
-        "README.md:5:1: a fence that does not stand at the margin",
-        "README.md:7:1: a fence that does not stand at the margin",
+        "README.md:5:1: a fence that is not at the margin",
+        "README.md:7:1: a fence that is not at the margin",
         "chapters/01-sample/README.md:4:1: a fence without a blank line above it",
         "CONTRIBUTING.md:3:1: unknown word `swfit` in the info string `swfit run`",
       ])

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Literate
 
-@Suite("--fix")
+@Suite("--fix", .fewThreads)
 struct FixTests {
   /// Fixes a book, and returns its text, in which nothing is left to fix.
   private func fixed(_ book: SmallBook) throws -> String {
@@ -41,26 +41,19 @@ struct FixTests {
           "console", "$ echo a\na\n$ cat <<'E'\n> b\n> E\nb\n$ echo 'd'\nd"))
   }
 
-  @Test("takes no fence whose end is missing for an output")
-  func swallowed() throws {
-    let book = try SmallBook(
-      """
-      ```c run
-      int main(void) { return 0; }
-      ```
-
-      ```output
-      b
-
-      Prose, and a fence that belongs to something else.
-
-      ```swift run
-      print(1)
-      ```
-      """)
-    let outcomes = try book.verify().outcomes
-    #expect(outcomes.first?.problems.isEmpty == false)
-    #expect(outcomes.allSatisfy { $0.replacement == nil })
+  @Test(
+    "changes nothing where a fence's end is missing",
+    arguments: [
+      fence("c run", "int main(void) { return 0; }") + "```output\nb\n",
+      "```swift\nlet a = 1\n", "```console\n$ echo a\nb\n",
+    ])
+  func swallowed(unclosed: String) throws {
+    let text = unclosed + "\nProse.\n\n" + fence("swift run", "print(1)")
+    let book = try SmallBook(text, program: "let a = 2\n")
+    let verification = try book.verify()
+    #expect(verification.outcomes.first?.problems.isEmpty == false)
+    #expect(try verification.fix(book.read()) == [])
+    #expect(try book.text() == text)
   }
 
   @Test(
@@ -100,9 +93,11 @@ struct FixTests {
     #expect(problem?.message.hasPrefix("was saved while") == true)
     #expect(try book.text() == text + "more\n")
     // Nor what is saved between its last look and the change.
-    #expect(throws: Problem.self) {
+    let late = #expect(throws: Problem.self) {
       try replace(book.path(of: SmallBook.text), with: "new", if: text)
     }
+    #expect(late?.message == "cannot be replaced: it has changed meanwhile")
+    #expect(late?.help == "run the command again")
     #expect(try book.text() == text + "more\n")
     #expect(
       try book.names(in: "chapters/01-sample") == ["README.md", "main.swift"])
@@ -117,10 +112,45 @@ struct FixTests {
       try replace(pipe, with: "new", if: "")
     }
     #expect(
-      problem?.message == "cannot be replaced: it is no regular file")
+      problem?.message == "cannot be replaced: it is not a regular file")
+    #expect(problem?.help == "put a regular file in its place")
     var status = stat()
     lstat(pipe, &status)
     #expect(status.st_mode & S_IFMT == S_IFIFO)
+  }
+
+  @Test("takes no file away from its other names")
+  func hardLink() throws {
+    let book = try SmallBook("a")
+    let (file, other) = (book.path(of: SmallBook.text), book.path(of: "other"))
+    link(file, other)
+    let problem = #expect(throws: Problem.self) {
+      try replace(file, with: "b", if: "a")
+    }
+    #expect(problem?.message.contains("hard links") == true)
+    #expect(try book.text() == "a")
+    #expect(try book.text(of: "other") == "a")
+    unlink(other)
+    try replace(file, with: "b", if: "a")
+    #expect(try book.text() == "b")
+  }
+
+  @Test("touches nothing that another run is at, or was when it was killed")
+  func unfinished() throws {
+    let book = try SmallBook("a")
+    let file = book.path(of: SmallBook.text)
+    let left = "chapters/01-sample/.README.md.new"
+    try book.write("c", to: left)
+    let problem = #expect(throws: Problem.self) {
+      try replace(file, with: "b", if: "a")
+    }
+    #expect(problem?.help.contains(".README.md.new") == true)
+    #expect(try book.text() == "a")
+    #expect(try book.text(of: left) == "c")
+    try book.remove(left)
+    try replace(file, with: "b", if: "a")
+    #expect(
+      try book.names(in: "chapters/01-sample") == ["README.md", "main.swift"])
   }
 
   /// What is printed that a text cannot say, and why.
@@ -130,7 +160,9 @@ struct FixTests {
     ("console", "$ echo '> x'", "`> x` would be a command"),
     ("console", "$ echo '```'", "would end the fence"),
     ("console", "$ echo '````'", "would end the fence"),
-    ("console", "$ echo ...", "`...` would stand for any lines"),
+    ("console", "$ echo ...", "`...` would match other text"),
+    ("console", "$ echo Wait'.'..", "`Wait...` would match other text"),
+    ("console", "$ printf '<%s:A>\\n' pid", "`<pid:A>` would match other"),
     ("console", "$ printf 'a\\rb\\n'", "`a\\rb` has a control character"),
     ("console", "$ printf 'a\\033b\\n'", "`a\\u{1B}b` has a control character"),
     ("console", "$ printf 'a\\0b\\n'", "`a\\0b` has a control character"),
@@ -147,6 +179,22 @@ struct FixTests {
         $0.help.hasPrefix("--fix cannot record it: ")
           && $0.help.contains(reason)
       }, "\(verification.problems)")
+    #expect(try verification.fix(book.read()) == [])
+    #expect(try book.text() == text)
+  }
+
+  @Test("says why it records nothing where a name's numbers differ")
+  func inconsistent() throws {
+    let text =
+      fence(
+        "c run", "#include <stdio.h>\nint main(void) { puts(\"1 a\\n2\"); }")
+      + fence("output", "<pid:A> a\n<pid:A>")
+    let book = try SmallBook(text)
+    let verification = try book.verify()
+    #expect(
+      verification.problems.map(\.help) == [
+        "--fix cannot record it: a `<pid:...>` in it stands for more than one number"
+      ])
     #expect(try verification.fix(book.read()) == [])
     #expect(try book.text() == text)
   }
@@ -176,7 +224,9 @@ struct FixTests {
     let text =
       fence("c run", "int main(void) { return 1; }") + fence("output", "1")
       + fence("swift", "let nothing = 0") + fence("swfit", "1")
-    let book = try SmallBook(text, program: "let a = 1\n")
+      + fence("swift", "let twice = 1")
+    let book = try SmallBook(
+      text, program: "let a = 1\nlet twice = 1\nlet twice = 1\n")
     #expect(try book.verify().fix(book.read()) == [])
     #expect(try book.text() == text)
   }

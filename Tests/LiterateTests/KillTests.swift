@@ -6,7 +6,7 @@ import Testing
 @testable import Literate
 
 /// The engine, ended while a terminal's command runs, and sees it end.
-@Suite("A killed engine")
+@Suite("A killed engine", .fewThreads)
 struct KillTests {
   /// How the engine comes to its end.
   enum End: CaseIterable {

@@ -46,13 +46,14 @@ struct OutputPatternTests {
       ["took ... ms", "c"]
     ),
     (["<pid:A>"], ["0"], ["- <pid:A>", "+ 0"], ["0"]),
+    // The end of a longer number isn't the same number.
+    (
+      ["a<pid:A> ...<pid:A>"], ["a12 312"],
+      ["- a<pid:A> ...<pid:A>", "+ a12 312"], ["a12 312"]
+    ),
     (["<pid:A>"], ["07"], ["- <pid:A>", "+ 07"], ["07"]),
     (["<pid:A>"], ["-1"], ["- <pid:A>", "+ -1"], ["-1"]),
     (["<pid:A>"], ["1 "], ["- <pid:A>", "+ 1·"], ["1 "]),
-    (
-      ["<pid:A> x", "<pid:A>"], ["1 x", "2"],
-      ["- <pid:A> x", "- <pid:A>", "+ 1 x", "+ 2"], ["1 x", "2"]
-    ),
     (
       ["a", "...", "y"], ["a", "b", "y", "z"], ["@@", "  b", "  y", "+ z"],
       ["a", "...", "y", "z"]
@@ -79,6 +80,26 @@ struct OutputPatternTests {
     let result = parsed.promoted(to: output)
     #expect(result.map { Array($0.utf8) } == promoted.map { Array($0.utf8) })
     #expect(OutputPattern(result).matches(output))
+  }
+
+  @Test("keeps its names where their numbers differ, and shows these")
+  func inconsistent() {
+    let pattern = OutputPattern(["<pid:A> x", "<pid:A>"])
+    let output = ["1 x", "2"]
+    #expect(
+      pattern.difference(from: output)
+        == ["- <pid:A> x", "- <pid:A>", "+ 1 x", "+ 2"])
+    #expect(pattern.promoted(to: output) == pattern.lines)
+  }
+
+  @Test("keeps a gap, however many lines it stands for")
+  func wideGap() {
+    let pattern = OutputPattern(["a", "...", "b", "c"])
+    let output = ["a"] + (0..<5_000).map { "\($0)" } + ["b", "d"]
+    #expect(pattern.promoted(to: output) == ["a", "...", "b", "d"])
+    #expect(
+      pattern.difference(from: output)
+        == ["@@", "  4999", "  b", "- c", "+ d"])
   }
 
   @Test("takes in as much as a program may print")
@@ -117,7 +138,7 @@ struct DifferenceTests {
       ),
     ])
   func smallest(expected: [String], actual: [String], lines: [String]) {
-    #expect(difference(expected, actual) == lines)
+    #expect(difference(from: expected, to: actual) == lines)
   }
 
   @Test("shows two lines around each change, and what is left out as @@")
@@ -127,7 +148,7 @@ struct DifferenceTests {
     actual[5] = "six"
     actual.remove(at: 15)
     #expect(
-      difference(expected, actual) == [
+      difference(from: expected, to: actual) == [
         "@@", "  line 4", "  line 5", "- line 6", "+ six", "  line 7",
         "  line 8", "@@", "  line 14", "  line 15", "- line 16", "  line 17",
         "  line 18", "@@",
@@ -147,6 +168,6 @@ struct DifferenceTests {
       ),
     ])
   func visible(expected: String, actual: String, line: String) {
-    #expect(difference([expected], [actual]).last == line)
+    #expect(difference(from: [expected], to: [actual]).last == line)
   }
 }

@@ -18,7 +18,7 @@ struct QuotationTests {
     """
 
   @Test(
-    "stand where their lines do",
+    "are where their lines are",
     arguments: [
       ("  play()", [[7..<8]]),
       ("func first() {\n  work()", [[0..<2]]),
@@ -54,6 +54,8 @@ struct QuotationTests {
       "func second() {\n  work()\n  play()"
     ),
     ("func second() {\n  play()", "func second() {\n  work()\n  play()"),
+    // The last line is repeated further below.
+    ("func first() {\n  wait()\n  work()", "func first() {\n  work()"),
     // Elisions stay.
     (
       "func first() {\n  // ...\n  resst()\n}",
@@ -63,7 +65,7 @@ struct QuotationTests {
     ("let universe = 42", nil), ("}\n{", nil),
   ]
 
-  @Test("that stand nowhere are quoted again", arguments: changed)
+  @Test("that are nowhere are quoted again", arguments: changed)
   func again(quoted: String, expected: String?) throws {
     let book = try SmallBook(fence("swift", quoted), program: Self.program)
     let outcome = try #require(book.verify().outcomes.first)
@@ -73,10 +75,44 @@ struct QuotationTests {
     #expect(
       problem.message.hasPrefix(
         expected == nil
-          ? "the quotation stands nowhere in chapters/01-sample/main.swift"
-          : "the quotation is not what stands at chapters/01-sample/main.swift:"
+          ? "the quoted lines are not in chapters/01-sample/main.swift"
+          : "the quotation differs from chapters/01-sample/main.swift:"
       ))
     #expect(problem.detail.isEmpty == (expected == nil))
+  }
+
+  @Test("that stand nowhere are quoted again from the file most like them")
+  func nearest() throws {
+    let book = try SmallBook(
+      fence("swift", "func second() {\n  wrok()\n  play()"),
+      program: Self.program,
+      files: ["chapters/01-sample/a.swift": "func second() {\n  sing()\n}\n"])
+    #expect(
+      try book.verify().outcomes.first?.replacement?.lines
+        == ["func second() {", "  work()", "  play()"])
+  }
+
+  @Test(
+    "that would end their fence, or be in two places, are not quoted again",
+    arguments: [
+      ("let a = 1\nprint(a)\nlet a = 1\nprint(a)\n", "let a = 2\nprint(a)"),
+      ("let a = \"\"\"\n```\n\"\"\"\n", "let a = \"\"\"\nx\n\"\"\""),
+    ])
+  func unquotable(program: String, quoted: String) throws {
+    let outcome = try #require(
+      SmallBook(fence("swift", quoted), program: program).verify().outcomes
+        .first)
+    #expect(outcome.replacement == nil)
+    #expect(outcome.problems.map(\.help) == ["correct the text or the program"])
+  }
+
+  @Test("are compared byte for byte")
+  func bytes() {
+    let file = ["a", "// \u{e9}", "b", "// e\u{301}"]
+    #expect(Quotation(["// e\u{301}"]).places(in: file) == [[3..<4]])
+    #expect(
+      Quotation(["a", "// ...", "// e\u{301}"]).places(in: file)
+        == [[0..<1, 3..<4]])
   }
 
   @Test("hold where one place has them, whatever file it is in")
@@ -101,12 +137,12 @@ struct QuotationTests {
   @Test(
     "in two places, or of no file, are refused",
     arguments: [
-      ("swift", "let a = 1", "the quotation stands in 2 places"),
-      ("swift", "// ...", "a quotation without a line"),
-      ("swift", "", "a quotation without a line"),
+      ("swift", "let a = 1", "the quoted lines are in 2 places"),
+      ("swift", "// ...", "an empty quotation"),
+      ("swift", "", "an empty quotation"),
       ("swift gone.swift", "let a = 1", "there is no file gone.swift"),
-      ("c", "int a;", "the quotation stands nowhere in "),
-      ("swift main.swift", "let b = 1", "the quotation stands in 2 places"),
+      ("c", "int a;", "there is no c file here to quote from"),
+      ("swift main.swift", "let b = 1", "the quoted lines are in 2 places"),
     ])
   func refused(info: String, quoted: String, message: String) throws {
     let book = try SmallBook(
@@ -124,8 +160,8 @@ struct QuotationTests {
     #expect(
       try book.problems() == [
         """
-        README.md:1:1: error: a quotation from no file
-          help: name it in the info string
+        README.md:1:1: error: there is no swift file here to quote from
+          help: name a file in the info string
         """
       ])
   }
@@ -147,10 +183,11 @@ struct CoverageTests {
       // A comment.
       let a = 1  // Another.
       \t 
-        /// A third.
+        /// A third, with \"""
+      // And a last.
       print(a)
       """
-    #expect(codeLines(in: lines(of: code)) == [1, 4])
+    #expect(codeLines(in: lines(of: code)) == [1, 5])
   }
 
   @Test(
@@ -158,6 +195,8 @@ struct CoverageTests {
     arguments: [
       "let pattern = \"/*\"", "/* a */ let x = 1", "let url = \"//a\"",
       "/*", "*/", "* b", "let a = \"\"\"\n  // shown\n  \"\"\"",
+      "/*\n// */ exit(1)",
+      "let a = 1  // \"\"\"\nlet c = \"\"\"\n  // shown\n  \"\"\"",
     ])
   func hidden(line: String) throws {
     let book = try SmallBook(program: "\(line)\nlet b = 2\n")

@@ -9,7 +9,7 @@ import Testing
 ///
 /// Checks begin with a build of
 /// the libraries, for which a script stands in.
-@Suite("workbook for the reader")
+@Suite("workbook for the reader", .fewThreads)
 struct ReaderTests {
   private func started(
     _ files: [String: String] = [:]
@@ -18,7 +18,7 @@ struct ReaderTests {
     try book.write(script: "echo \"$@\" >>\"${0%/*}/built\"", to: "bin/swift")
     #expect(
       try book.workbook("start").printed.hasPrefix(
-        "made \(SmallBook.attempt)\n"))
+        "created \(SmallBook.attempt)\n"))
     return book
   }
 
@@ -33,7 +33,7 @@ struct ReaderTests {
         01-sample  Sample
           - double  twice as much
 
-        [\(bar)] 0 of 1 exercises hold
+        [\(bar)] 0 of 1 exercises solved
         Next: swift run workbook start
 
         """)
@@ -41,7 +41,7 @@ struct ReaderTests {
     #expect(
       try book.workbook().printed.hasSuffix(
         """
-        Next: write in \(SmallBook.attempt), and let it be checked by
+        Next: edit \(SmallBook.attempt), and have it checked with
               swift run workbook watch
 
         """))
@@ -54,7 +54,7 @@ struct ReaderTests {
     try book.write("mine", to: SmallBook.attempt)
     #expect(
       try book.workbook("start").printed.hasPrefix(
-        "every exercise was started before\n"))
+        "every exercise has been started already\n"))
     #expect(try book.text(of: SmallBook.attempt) == "mine")
     #expect(try book.names(in: "attempts/01-sample") == ["double.swift"])
   }
@@ -67,16 +67,23 @@ struct ReaderTests {
     #expect(stub.printed.hasPrefix("double: not yet, in the trial `a number`"))
     #expect(!stub.printed.contains("\u{1b}"))
     #expect(
-      try book.text(of: "bin/built") == "build --product Snippets\n")
+      try book.text(of: "bin/built")
+        == "build -c \(configuration) --product Snippets\n")
     try book.write(SmallBook.solution, to: SmallBook.attempt)
     let good = try book.workbook("check", "--all")
     #expect(good.ending == .exit(0))
-    #expect(good.printed.contains("1 of 1 exercises hold"))
+    #expect(good.printed.contains("1 of 1 exercises solved"))
     #expect(try book.workbook().printed.contains("\n  + double  twice"))
     // One that was changed since does not count.
     try book.write(SmallBook.solution + "//", to: SmallBook.attempt)
-    #expect(try book.workbook().printed.contains("0 of 1 exercises hold"))
+    #expect(try book.workbook().printed.contains("0 of 1 exercises solved"))
   }
+
+  #if DEBUG
+    private let configuration = "debug"
+  #else
+    private let configuration = "release"
+  #endif
 
   @Test("fault 22: says what keeps the libraries from being built")
   func broken() throws {
@@ -84,7 +91,7 @@ struct ReaderTests {
     try book.write(script: "echo no room; exit 1", to: "bin/swift")
     let run = try book.workbook("check")
     #expect(run.ending == .exit(1))
-    #expect(run.printed.contains("the libraries cannot be made"))
+    #expect(run.printed.contains("cannot build the libraries"))
     #expect(run.printed.contains("    no room\n"))
   }
 
@@ -142,7 +149,8 @@ struct ReaderTests {
       try book.write("attempt \(number)", to: SmallBook.attempt)
       #expect(
         try book.workbook("reset", "double").printed
-          == "\(SmallBook.attempt) is the stub again; kept \(kept)\n")
+          == "\(SmallBook.attempt) is the stub again; your attempt is now \(kept)\n"
+      )
       #expect(try book.text(of: SmallBook.attempt) == SmallBook.stub)
       #expect(try book.text(of: kept) == "attempt \(number)")
     }
@@ -161,13 +169,13 @@ struct ReaderTests {
     try book.write(SmallBook.solution, to: SmallBook.attempt)
     let passed = shown()
     #expect(passed.contains("double: passed\n"))
-    #expect(passed.contains("All exercises hold.\n"))
+    #expect(passed.contains("You have solved every exercise.\n"))
     watch.press("l")
     #expect(shown().contains("  + double  twice as much\n"))
     watch.press("n")
-    #expect(shown().hasPrefix("There is no other exercise left"))
+    #expect(shown().hasPrefix("There is no other exercise left to solve."))
     watch.press("x")
-    #expect(shown().hasPrefix("There is no such key."))
+    #expect(shown().hasPrefix("That key does nothing."))
     try book.write(Data([0xff]), to: SmallBook.attempt)
     #expect(shown().contains("error: is not UTF-8"))
     watch.press("q")
@@ -192,7 +200,7 @@ struct ReaderTests {
     #expect(shown.contains("\u{1b}[31mdouble: not yet"))
     watch.press(key)
     let rest = watch.text(to: "the end")
-    #expect(!rest.contains("There is no such key.") && !rest.hasPrefix("q"))
+    #expect(!rest.contains("That key does nothing.") && !rest.hasPrefix("q"))
     #expect(rest.contains(" icanon") && rest.contains(" echo "))
     #expect(watch.end() == .exit(0))
   }

@@ -1,11 +1,12 @@
 import Foundation
-import Supervisor
 import TestSupport
 import Testing
+import Unix
 
 @testable import Literate
+@testable import Supervisor
 
-@Suite("The supervisor")
+@Suite("The supervisor", .fewThreads)
 struct SupervisorTests {
   private func run(
     _ script: String, limit: Int = 60_000, home: String = "/"
@@ -71,8 +72,7 @@ struct SupervisorTests {
     let problem = try #require(book.verify().problems.first)
     #expect(
       problem.message
-        == "it leaves behind 0 children that it did not wait for, "
-        + "and 800 that still run")
+        == "it leaves behind 800 of its processes, running or not waited for")
   }
 
   @Test("that is killed lets nothing live on")
@@ -82,26 +82,101 @@ struct SupervisorTests {
     let verification = try book.verify()
     #expect(
       verification.problems.map(\.message) == [
-        "the session ends here: it ended or stopped the process that watches it"
+        "the session ends here: the process that watches it was ended or stopped"
       ])
     #expect(areGone(verification.problems[0].detail.joined(separator: "\n")))
   }
 
+  @Test("that is stopped is not waited for, not even after a flood")
+  func stopped() throws {
+    #expect(try run("kill -STOP $PPID; exec yes").ending == .unwatched)
+  }
+
   @Test("tells what cannot be started, and why")
   func missing() {
-    let error = #expect(throws: Command.CannotStart.self) {
+    let error = #expect(throws: Command.Failure.self) {
       try Command(
         ["/nowhere"], environment: [:], directory: "/", limit: 1000
       ).run()
     }
     #expect(
       error?.message == "cannot start /nowhere: No such file or directory")
-    #expect(throws: Command.CannotStart.self) {
+    #expect(throws: Command.Failure.self) {
       try Command(
         ["/bin/true"], environment: [:], directory: "/nowhere", limit: 1000
       ).run()
     }
   }
+
+  @Test("reaps an orphan that ends while the command goes on")
+  func orphan() throws {
+    let run = try run(
+      "o=$(true & echo $!); while kill -0 $o 2>&-; do :; done; echo a",
+      limit: 5_000)
+    #expect(run.ending == .exit(0))
+    #expect(run.text == "a\n")
+    #expect(run.unreaped == 0)
+  }
+
+  #if os(Linux)
+    @Test("says so if it cannot set itself up")
+    func noDescriptors() async {
+      // Alone in a process, whose limit counts for all of its threads.
+      await #expect(processExitsWith: .success) {
+        let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+        var limit = rlimit()
+        getrlimit(resource, &limit)
+        for most in 3..<limit.rlim_max {
+          limit.rlim_cur = most
+          setrlimit(resource, &limit)
+          do throws(Command.Failure) {
+            let run = try Command(
+              ["/bin/true"], environment: [:], directory: "/", limit: 60_000
+            ).run()
+            #expect(run.ending == .exit(0))
+            return
+          } catch {
+            #expect(error.message.hasSuffix(": Too many open files"))
+          }
+        }
+      }
+    }
+
+    @Test("is not listened to for ever where nothing can be waited for")
+    func cannotWait() async {
+      await #expect(processExitsWith: .success) {
+        alarm(20)
+        let ends = try SocketPair()
+        // Fewer than poll(2) is given: EINVAL.
+        var limit = rlimit(rlim_cur: 1, rlim_max: 1)
+        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+        let heard = listen(
+          to: ends.left, ends.right, atMost: 1, within: 0)
+        #expect(heard.end == .nothing)
+      }
+    }
+
+    @Test("keeps the time limit also while the command is being started")
+    func slowStart() throws {
+      // exec waits until the lease on a program's file is given up: fcntl(2).
+      let (F_SETSIG, F_SETLEASE): (Int32, Int32) = (10, 1024)
+      let book = try SmallBook()
+      try book.write(script: "exit 0", to: "bin/slow")
+      let file = open(book.path(of: "bin/slow"), O_RDONLY | O_CLOEXEC)
+      defer { close(file) }
+      try #require(fcntl(file, F_SETSIG, SIGURG) == 0)
+      // Another test's fork may still have it open for writing.
+      while fcntl(file, F_SETLEASE, F_WRLCK) == -1 {
+        try #require(errno == EAGAIN)
+        sched_yield()
+      }
+      let run = try Command(
+        [book.path(of: "bin/slow")], environment: [:], directory: "/",
+        limit: 100
+      ).run()
+      #expect(run.ending == .timeout)
+    }
+  #endif
 
   @Test("needs none of the first descriptors, and lends none of the engine's")
   func descriptors() throws {

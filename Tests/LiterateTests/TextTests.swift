@@ -5,12 +5,12 @@ import Testing
 @Suite("Texts")
 struct TextTests {
   @Test(
-    "have lines, which end in LF or CRLF",
+    "have lines, which end in LF",
     arguments: [
       ("", []), ("\n", [""]), ("a", ["a"]), ("a\n", ["a"]),
       ("a\n\n", ["a", ""]),
-      ("a\r\nb\r\n", ["a", "b"]), ("a\rb\n\r\n", ["a\rb", ""]),
-      ("a\r\r\n", ["a\r"]), ("\u{2028}\u{85}\u{c}\n", ["\u{2028}\u{85}\u{c}"]),
+      ("a\r\nb\r\n", ["a\r", "b\r"]), ("a\rb\n\r\n", ["a\rb", "\r"]),
+      ("\u{2028}\u{85}\u{c}\n", ["\u{2028}\u{85}\u{c}"]),
       ("e\u{301}\n\u{301}", ["e\u{301}", "\u{301}"]),
     ])
   func lines(text: String, expected: [String]) {
@@ -28,6 +28,13 @@ struct TextTests {
     #expect(
       Literate.nearest(to: word, in: ["verify", "list", "watch", "hint"])
         == meant)
+  }
+
+  @Test("the advice for a word says what there is, if anything")
+  func advice() {
+    #expect(suggestion(for: "lsit", among: ["list"]) == "did you mean list?")
+    #expect(suggestion(for: "x", among: ["verify"]) == "there are verify")
+    #expect(suggestion(for: "x", among: []) == "there are none")
   }
 
   @Test("a problem is printed as compilers print theirs")

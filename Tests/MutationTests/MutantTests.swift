@@ -7,7 +7,7 @@ import Testing
 
 /// Of each kind of mutant: a book with a hole lets it pass unnoticed, and a sound
 /// book notices it.
-@Suite("Mutants")
+@Suite("Mutants", .fewThreads)
 struct MutantTests {
   /// The lines of mutants that passed unnoticed, each once, with their kinds.
   private func unnoticed(
@@ -73,6 +73,34 @@ struct MutantTests {
       ])
   }
 
+  @Test("of a stage are noticed if a terminal shows what it does")
+  func stage() throws {
+    func book(_ session: String) throws -> SmallBook {
+      try SmallBook(
+        fence("console", "$ ls | cat", "main.swift")
+          + fence("console", session, "old", "0")
+          + fence("swift", "print(\"new\")"),
+        program: "print(\"new\")\n",
+        files: [
+          "chapters/01-sample/stages/1-old/main.swift": """
+          print("old")
+          print(true ? 0 : 1)
+
+          """
+        ])
+    }
+    let sound = try book("$ 1-old")
+    #expect(try unnoticed(sound, seeds: 0..<2) == [])
+    let table = try sound.mutation().table
+    #expect(table.first { $0.kind == "stage" }?.mutants == 2)
+    let weak = try book("$ 1-old >/dev/null; echo old; echo 0")
+    #expect(
+      try unnoticed(weak, seeds: 0..<3).filter { $0.hasPrefix("stage: ") } == [
+        "stage: - print(\"old\")", "stage: - print(true ? 0 : 1)",
+        "stage: - print(true ? 0 : 1) + print(false ? 0 : 1)",
+      ])
+  }
+
   @Test("of a fence that is not checked here pass, and so there are none")
   func skipped() throws {
     let book = try SmallBook(
@@ -83,7 +111,7 @@ struct MutantTests {
     #expect(try book.read().mutants(seed: 1) == [])
   }
 
-  @Test("leave nothing in the cache")
+  @Test("leave nothing in the cache", .needsPtrace)
   func cache() throws {
     let book = try SmallBook(fence("c run", "int main(void) { return 0; }"))
     let verifier = try book.verifier(

@@ -29,8 +29,8 @@ struct BookMeasurement: Decodable {
   var keyword: String
   var code: String
 
-  init(of browser: Browser) async throws {
-    let json = try await browser.evaluate(Self.script, as: String.self)
+  init(of browser: Browser) throws {
+    let json = try browser.evaluate(Self.script, as: String.self)
     self = try JSONDecoder().decode(Self.self, from: Data(json.utf8))
   }
 

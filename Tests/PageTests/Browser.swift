@@ -6,6 +6,9 @@ import Testing
 
 /// Chromium without a window, told what to do over a socketpair.
 ///
+/// Each call waits for its answer, so tests with a browser are on threads of their
+/// own.
+///
 /// Source: <https://chromedevtools.github.io/devtools-protocol/>
 final class Browser {
   /// Where it is installed, by one of its names.
@@ -22,7 +25,7 @@ final class Browser {
   /// What is shown in the place of a server on this machine.
   private var site: TemporaryDirectory?
 
-  init(at path: String) async throws {
+  init(at path: String) throws {
     // A socket, not pipes: to write to a browser that is gone must not end the
     // tests by SIGPIPE.
     var ends: [Int32] = [-1, -1]
@@ -46,8 +49,8 @@ final class Browser {
     process.terminationHandler = { [ended] _ in ended.signal() }
     try process.run()
     try its.close()
-    let target = try await call("Target.createTarget", ["url": "about:blank"])
-    let attached = try await call(
+    let target = try call("Target.createTarget", ["url": "about:blank"])
+    let attached = try call(
       "Target.attachToTarget",
       ["targetId": target["targetId"] ?? "", "flatten": true])
     session = attached["sessionId"] as? String
@@ -65,16 +68,16 @@ final class Browser {
 
   /// Opens a page in a window of a width, in pixels, and waits until it is
   /// loaded, with its pictures.
-  func open(_ address: String, width: Int) async throws {
-    try await resize(to: width)
-    _ = try await call("Page.enable", [:])
+  func open(_ address: String, width: Int) throws {
+    try resize(to: width)
+    _ = try call("Page.enable", [:])
     try send("Page.navigate", ["url": address])
-    while try await receive()["method"] as? String != "Page.loadEventFired" {}
+    while try receive()["method"] as? String != "Page.loadEventFired" {}
   }
 
   /// Makes the window, and the page in it, as wide as so many pixels.
-  func resize(to width: Int) async throws {
-    _ = try await call(
+  func resize(to width: Int) throws {
+    _ = try call(
       "Emulation.setDeviceMetricsOverride",
       [
         "width": width, "height": 900, "deviceScaleFactor": 1,
@@ -83,21 +86,21 @@ final class Browser {
   }
 
   /// Lets the page know that a scheme of colours is preferred: light or dark.
-  func prefer(_ scheme: String) async throws {
+  func prefer(_ scheme: String) throws {
     let feature = ["name": "prefers-color-scheme", "value": scheme]
-    _ = try await call("Emulation.setEmulatedMedia", ["features": [feature]])
+    _ = try call("Emulation.setEmulatedMedia", ["features": [feature]])
   }
 
   /// Keeps the scripts of pages that are opened from now on from running.
-  func forbidScripts() async throws {
-    _ = try await call("Emulation.setScriptExecutionDisabled", ["value": true])
+  func forbidScripts() throws {
+    _ = try call("Emulation.setScriptExecutionDisabled", ["value": true])
   }
 
   /// What a script on the page comes to: a promise is waited for.
   func evaluate<Value>(
     _ script: String, as: Value.Type
-  ) async throws -> Value {
-    let answer = try await call(
+  ) throws -> Value {
+    let answer = try call(
       "Runtime.evaluate",
       ["expression": script, "awaitPromise": true, "returnByValue": true])
     let result = answer["result"] as? [String: Any]
@@ -108,8 +111,8 @@ final class Browser {
   }
 
   /// Waits up to 20 seconds until a script's value is true.
-  func wait(until script: String) async throws {
-    let holds = try await evaluate(
+  func wait(until script: String) throws {
+    let holds = try evaluate(
       """
       (async () => {
         const begin = Date.now()
@@ -122,17 +125,17 @@ final class Browser {
   }
 
   /// Shows the files of a directory wherever a page on localhost is asked for.
-  func serve(_ directory: TemporaryDirectory) async throws {
+  func serve(_ directory: TemporaryDirectory) throws {
     site = directory
     let patterns = [["urlPattern": Site.address + "*"]]
-    _ = try await call("Fetch.enable", ["patterns": patterns])
+    _ = try call("Fetch.enable", ["patterns": patterns])
   }
 
   private func answer(_ event: [String: Any]) throws {
     let parameters = event["params"] as? [String: Any] ?? [:]
     let request = parameters["request"] as? [String: Any] ?? [:]
-    let path = URL(string: request["url"] as? String ?? "")?.path ?? ""
-    let file = Site.file(at: path, in: site?.path ?? "")
+    let file = Site.file(
+      at: request["url"] as? String ?? "", in: site?.path ?? "")
     try send(
       "Fetch.fulfillRequest",
       [
@@ -147,11 +150,11 @@ final class Browser {
 
   private func call(
     _ method: String, _ parameters: [String: Any]
-  ) async throws -> [String: Any] {
+  ) throws -> [String: Any] {
     try send(method, parameters)
     let id = lastCall
     while true {
-      let message = try await receive()
+      let message = try receive()
       guard message["id"] as? Int == id else { continue }
       if let result = message["result"] as? [String: Any] { return result }
       throw BrowserError(message: "\(method): \(message)")
@@ -177,9 +180,9 @@ final class Browser {
   }
 
   /// The next message; before that, files are given to pages that ask for some.
-  private func receive() async throws -> [String: Any] {
+  private func receive() throws -> [String: Any] {
     while true {
-      let message = try await next()
+      let message = try next()
       if message["method"] as? String != "Fetch.requestPaused" {
         return message
       }
@@ -188,7 +191,7 @@ final class Browser {
   }
 
   /// The next message: JSON, up to a zero byte.
-  private func next() async throws -> [String: Any] {
+  private func next() throws -> [String: Any] {
     while true {
       if let end = received.firstIndex(of: 0) {
         let message = received[..<end]
@@ -197,21 +200,11 @@ final class Browser {
           as? [String: Any] ?? [:]
       }
       var block = [UInt8](repeating: 0, count: 64 * 1024)
-      guard await isReadable(connection),
+      var event = pollfd(fd: connection, events: Int16(POLLIN), revents: 0)
+      guard poll(&event, 1, 60_000) > 0,
         case let count = recv(connection, &block, block.count, 0), count > 0
       else { throw BrowserError(message: "it does not answer") }
       received += block[..<count]
-    }
-  }
-}
-
-/// Waits up to a minute for something to read, on a thread of its own: the tests
-/// share only a few.
-private func isReadable(_ descriptor: Int32) async -> Bool {
-  await withCheckedContinuation { continuation in
-    Thread.detachNewThread {
-      var event = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      continuation.resume(returning: poll(&event, 1, 60_000) > 0)
     }
   }
 }

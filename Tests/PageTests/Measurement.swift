@@ -13,7 +13,9 @@ struct Measurement: Decodable {
   var outside: [String]
   var listings: [Listing]
   var pictures: [Picture]
-  /// The links within the site that lead nowhere.
+  /// The addresses of the site's pages that it links to.
+  var links: [String]
+  /// The links within the page that lead nowhere.
   var broken: [String]
   /// Its sections, by their headings.
   var sections: [String]
@@ -25,8 +27,6 @@ struct Measurement: Decodable {
     var text: String
     /// Whether its code is wider than its block, or the block than the text.
     var isCut: Bool
-    /// What its copy button copies, if it has one that is shown.
-    var copied: String?
     /// The colour behind it.
     var background: String
   }
@@ -46,15 +46,15 @@ struct Measurement: Decodable {
     """
 
   /// Waits until the page is there, and measures it.
-  init(of browser: Browser) async throws {
-    try await Self.load(in: browser)
-    let json = try await browser.evaluate(Self.script, as: String.self)
+  init(of browser: Browser) throws {
+    try Self.load(in: browser)
+    let json = try browser.evaluate(Self.script, as: String.self)
     self = try JSONDecoder().decode(Self.self, from: Data(json.utf8))
   }
 
   /// Waits until a page is there, with its pictures.
-  static func load(in browser: Browser) async throws {
-    _ = try await browser.evaluate(
+  static func load(in browser: Browser) throws {
+    _ = try browser.evaluate(
       """
       (async () => {
         const pause = (time) => new Promise((done) => setTimeout(done, time))
@@ -78,9 +78,29 @@ struct Measurement: Decodable {
       """, as: Bool.self)
   }
 
+  /// What the copy button of each listing copies, if it has one that is shown.
+  static func copied(in browser: Browser) throws -> [String?] {
+    let json = try browser.evaluate(
+      """
+      (async () => {
+        const copied = []
+        for (const listing of document.querySelectorAll("main .code-listing")) {
+          const button = listing.querySelector(".copy-button")
+          let text = null
+          navigator.clipboard.writeText = async (copy) => { text = copy }
+          if (button && getComputedStyle(button).display != "none")
+            button.click()
+          await new Promise((done) => setTimeout(done, 0))
+          copied.push(text)
+        }
+        return JSON.stringify(copied)
+      })()
+      """, as: String.self)
+    return try JSONDecoder().decode([String?].self, from: Data(json.utf8))
+  }
+
   private static let script = """
-    (async () => {
-      const pause = (time) => new Promise((done) => setTimeout(done, time))
+    (() => {
       const all = (selector) => [...document.querySelectorAll(selector)]
       const main = document.querySelector("main")
       const right = document.documentElement.clientWidth
@@ -91,41 +111,10 @@ struct Measurement: Decodable {
           // A wide table is scrolled by itself.
           && !element.closest("table")
       }
-      const copied = async (button) => {
-        if (!button || getComputedStyle(button).display == "none") return null
-        let text = null
-        navigator.clipboard.writeText = async (copy) => { text = copy }
-        button.click()
-        await pause(0)
-        return text
-      }
-      const listings = all("main .code-listing").map((listing) => ({
-        syntax: listing.dataset.syntax,
-        text: [...listing.querySelectorAll(".code-line")]
-          .map((line) => line.textContent.replace("\\n", "")).join("\\n"),
-        isCut: isOutside(listing)
-          || [...listing.querySelectorAll("pre, pre *"), listing]
-            .some((part) => part.scrollWidth > part.clientWidth + 1
-              && getComputedStyle(part).display != "inline"),
-        background: getComputedStyle(listing).backgroundColor,
-      }))
-      // A click changes its button, so that all is measured before the first.
-      for (const [index, listing] of all("main .code-listing").entries())
-        listings[index].copied =
-          await copied(listing.querySelector(".copy-button"))
-      // Once is enough for a page, whatever its colours.
-      window.broken ??= []
-      if (!window.areLinksTried)
-        for (const link of all("main a[href]")) {
-          if (link.origin != location.origin) continue
-          const page = await fetch(link.pathname)
-          if (!page.ok) broken.push(link.getAttribute("href"))
-          else if (link.pathname.replace(/\\/$/, "")
-            == location.pathname.replace(/\\/$/, "") && link.hash
-            && !document.getElementById(decodeURIComponent(link.hash.slice(1))))
-            broken.push(link.hash)
-        }
-      window.areLinksTried = true
+      const links = all("main a[href]")
+        .filter((link) => link.origin == location.origin)
+      const isHere = (link) => link.pathname.replace(/\\/$/, "")
+        == location.pathname.replace(/\\/$/, "")
       return JSON.stringify({
         title: document.title,
         headline: document.querySelector("main h1").textContent.trim(),
@@ -133,13 +122,25 @@ struct Measurement: Decodable {
         content: document.documentElement.scrollWidth,
         outside: [...main.querySelectorAll("*")].filter(isOutside)
           .map((element) => element.outerHTML.slice(0, 100)),
-        listings,
+        listings: all("main .code-listing").map((listing) => ({
+          syntax: listing.dataset.syntax,
+          text: [...listing.querySelectorAll(".code-line")]
+            .map((line) => line.textContent.replace("\\n", "")).join("\\n"),
+          isCut: isOutside(listing)
+            || [...listing.querySelectorAll("pre, pre *"), listing]
+              .some((part) => part.scrollWidth > part.clientWidth + 1
+                && getComputedStyle(part).display != "inline"),
+          background: getComputedStyle(listing).backgroundColor,
+        })),
         pictures: all("main img").map((image) => ({
           address: image.currentSrc,
           width: image.naturalWidth,
           isMissing: image.classList.contains("fallback"),
         })),
-        broken,
+        links: links.map((link) => link.href),
+        broken: links.filter((link) => isHere(link) && link.hash
+          && !document.getElementById(decodeURIComponent(link.hash.slice(1))))
+          .map((link) => link.hash),
         sections: all("main h2, main h3").map((title) => title.innerText.trim()),
         neighbours: all("main .row:last-child a").map((link) => link.pathname),
       })

@@ -5,24 +5,26 @@ import Testing
 
 /// The pages as a reader's browser shows them.
 @Suite(
-  .enabled(if: Browser.path != nil, "needs Chromium"),
+  .ownThread, .enabled(if: Browser.path != nil, "needs Chromium"),
   .enabled(if: Site.hasDocC, "needs docc"))
 struct PageTests {
-  @Test("show all of a small book, on any screen", .timeLimit(.minutes(20)))
-  func small() async throws {
+  @Test(
+    "of a small book show all, on any screen, and answer its reader",
+    .timeLimit(.minutes(20)))
+  func small() throws {
     let book = try WideBook.make()
-    let browser = try await Browser(at: #require(Browser.path))
-    let site = try await Site(of: book.read(), in: browser)
+    let browser = try Browser(at: #require(Browser.path))
+    let site = try Site(of: book.read(), in: browser)
     // The script that leads on from the root ends the first measurement.
-    try await browser.open(Site.address, width: 390)
-    _ = try? await Measurement(of: browser)
-    #expect(try await Measurement(of: browser).headline == "The book")
+    try browser.open(Site.address, width: 390)
+    _ = try? Measurement(of: browser)
+    #expect(try Measurement(of: browser).headline == "The book")
     #expect(
-      try await look(at: site, in: browser).map(\.headline)
+      try look(at: site, in: browser).map(\.headline)
         == ["The book", "One & all", "Two", "Glossary", "System calls"])
-    try await browser.open(
+    try browser.open(
       Site.address + "documentation/course/01-sample/", width: 390)
-    let page = try await Measurement(of: browser)
+    let page = try Measurement(of: browser)
     #expect(page.pictures.count == 2)
     #expect(
       page.listings.map(\.syntax)
@@ -30,22 +32,21 @@ struct PageTests {
     #expect(page.listings.map(\.text) == WideBook.listings)
     var copied: [String?] = WideBook.listings
     (copied[2], copied[3]) = (nil, nil)
-    #expect(page.listings.map(\.copied) == copied)
+    #expect(try Measurement.copied(in: browser) == copied)
     #expect(Set(page.listings[1...2].map(\.background)).count == 2)
+    try expectHint(in: browser)
+    try expectAdditions(in: browser)
   }
 
-  @Test("show a hint to one who asks for it", .timeLimit(.minutes(20)))
-  func hint() async throws {
-    let book = try WideBook.make()
-    let browser = try await Browser(at: #require(Browser.path))
-    _ = try await Site(of: book.read(), in: browser)
-    try await browser.open(
+  /// A hint is shown to one who asks for it.
+  private func expectHint(in browser: Browser) throws {
+    try browser.open(
       Site.address + "documentation/course/02-more/", width: 390)
-    _ = try await Measurement(of: browser)
-    let before = try await browser.evaluate(Self.text, as: String.self)
+    _ = try Measurement(of: browser)
+    let before = try browser.evaluate(Self.text, as: String.self)
     #expect(before.contains("Do nothing."))
     #expect(!before.contains("Lie down."))
-    let after = try await browser.evaluate(
+    let after = try browser.evaluate(
       """
       (async () => {
         const tabs = [...document.querySelectorAll("main a, main button")]
@@ -62,31 +63,26 @@ struct PageTests {
     #expect(!after.contains("Do nothing."))
   }
 
-  @Test(
-    "have names for all, comments that can be read, and a button that is seen",
-    .timeLimit(.minutes(20)))
-  func additions() async throws {
-    let book = try WideBook.make()
-    let browser = try await Browser(at: #require(Browser.path))
-    _ = try await Site(of: book.read(), in: browser)
+  /// All has a name, comments can be read, and a focused button is seen.
+  private func expectAdditions(in browser: Browser) throws {
     let pages = Site.address + "documentation/course/"
-    try await browser.open(pages + "02-more/", width: 390)
-    try await browser.wait(
+    try browser.open(pages + "02-more/", width: 390)
+    try browser.wait(
       until: #"document.querySelector("nav.tabnav")?.ariaLabel == "Exercise 1""#
     )
-    try await browser.wait(
+    try browser.wait(
       until:
         #"document.querySelector(".hierarchy .toggle")?.ariaLabel == "Pages above""#
     )
-    try await browser.open(pages + "01-sample/", width: 1280)
-    try await Measurement.load(in: browser)
-    try await browser.prefer("light")
-    try await browser.wait(
+    try browser.open(pages + "01-sample/", width: 1280)
+    try Measurement.load(in: browser)
+    try browser.prefer("light")
+    try browser.wait(
       until: """
         getComputedStyle(document.querySelector(".syntax-comment")).color
           == "rgb(93, 107, 119)"
         """)
-    try await browser.wait(
+    try browser.wait(
       until: """
         (document.querySelector("main .copy-button").focus(),
           getComputedStyle(document.querySelector("main .copy-button")).opacity)
@@ -100,16 +96,16 @@ struct PageTests {
   @Test(
     "of this book show all, on any screen, and lead on to the next",
     .timeLimit(.minutes(20)))
-  func thisBook() async throws {
+  func thisBook() throws {
     let book = try readThisBook()
-    let browser = try await Browser(at: #require(Browser.path))
-    let site = try await Site(of: book, in: browser)
+    let browser = try Browser(at: #require(Browser.path))
+    let site = try Site(of: book, in: browser)
     #expect(
       site.pages
         == (["course/"]
         + (book.chapters.map(\.name) + ["glossary", "system-calls"])
         .map { "course/\($0)/" }).map { "documentation/" + $0 })
-    let pages = try await look(at: site, in: browser)
+    let pages = try look(at: site, in: browser)
     for (index, page) in pages.enumerated() {
       let around = [index - 1, index + 1].filter(pages.indices.contains)
       #expect(
@@ -118,7 +114,7 @@ struct PageTests {
     }
     // The front page's entry in the sidebar has all the others below it.
     for (path, page) in zip(site.pages, pages).dropFirst() {
-      let listed = try await browser.evaluate(
+      let listed = try browser.evaluate(
         Self.sections(of: path), as: [String].self)
       #expect(listed == page.sections, "\(path)")
     }
@@ -142,19 +138,19 @@ struct PageTests {
   /// what each is like.
   private func look(
     at site: Site, in browser: Browser
-  ) async throws -> [Measurement] {
+  ) throws -> [Measurement] {
     var pages: [Measurement] = []
     for page in site.pages {
-      try await browser.open(Site.address + page, width: 1280)
+      try browser.open(Site.address + page, width: 1280)
       for width in [1280, 768, 390] {
-        try await browser.resize(to: width)
-        let measured = try await Measurement(of: browser)
+        try browser.resize(to: width)
+        let measured = try Measurement(of: browser)
         if width == 1280 { pages.append(measured) }
-        expectSound(measured, "\(page) at \(width) pixels")
+        expectSound(measured, of: site, "\(page) at \(width) pixels")
         #expect(Int(measured.window) == width)
         for scheme in ["light", "dark"] {
-          try await browser.prefer(scheme)
-          let brightness = try await browser.evaluate(
+          try browser.prefer(scheme)
+          let brightness = try browser.evaluate(
             Measurement.brightness, as: Double.self)
           #expect((brightness < 0.5) == (scheme == "dark"), "\(page)")
         }
@@ -163,7 +159,9 @@ struct PageTests {
     return pages
   }
 
-  private func expectSound(_ page: Measurement, _ name: String) {
+  private func expectSound(
+    _ page: Measurement, of site: Site, _ name: String
+  ) {
     #expect(
       page.title.hasPrefix(page.headline) && page.headline != "", "\(name)")
     #expect(page.content <= page.window, "\(name)")
@@ -172,6 +170,7 @@ struct PageTests {
     #expect(
       page.pictures.filter { $0.width == 0 || $0.isMissing }.map(\.address)
         == [], "\(name)")
+    #expect(page.links.filter { !site.has($0) } == [], "\(name)")
     #expect(page.broken == [], "\(name)")
   }
 }

@@ -9,25 +9,31 @@ struct Site {
   /// Where a browser finds it, with a slash at its end: what browsers trust.
   static let address = "http://localhost/"
 
+  private let directory = TemporaryDirectory()
   /// The paths of its pages.
   let pages: [String]
 
   static let hasDocC = FileManager.default.isExecutableFile(
     atPath: ((try? Toolchain().usr) ?? "") + "/bin/docc")
 
-  init(of book: Book, in browser: Browser) async throws {
-    let site = TemporaryDirectory()
-    #expect(try book.makePages(in: site.path, with: Toolchain()) == [])
+  init(of book: Book, in browser: Browser) throws {
+    #expect(try book.makePages(in: directory.path, with: Toolchain()) == [])
     let files = FileManager.default.enumerator(
-      atPath: site.path + "/documentation")
+      atPath: directory.path + "/documentation")
     pages = (files?.compactMap { $0 as? String } ?? [])
       .filter { $0.hasSuffix("index.html") }
       .map { "documentation/" + $0.dropLast("index.html".count) }.sorted()
-    try await browser.serve(site)
+    try browser.serve(directory)
   }
 
-  /// What a browser gets for a path of a site: the file's type, and its content.
-  static func file(at path: String, in site: String) -> (String, Data)? {
+  /// Whether a browser gets anything at an address.
+  func has(_ address: String) -> Bool {
+    Self.file(at: address, in: directory.path) != nil
+  }
+
+  /// What a browser gets at an address: the file's type, and its content.
+  static func file(at address: String, in site: String) -> (String, Data)? {
+    let path = URL(string: address)?.path ?? ""
     let types = [
       "html": "text/html", "css": "text/css", "js": "text/javascript",
       "json": "application/json", "svg": "image/svg+xml",

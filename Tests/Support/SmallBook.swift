@@ -1,5 +1,6 @@
 import Foundation
 import Literate
+import Supervisor
 
 /// A small book in a temporary directory, removed with the value.
 package final class SmallBook: Sendable {
@@ -51,9 +52,16 @@ package final class SmallBook: Sendable {
 
   /// Writes a program that a shell runs.
   package func write(script: String, to file: String) throws {
-    try write("#!/bin/sh\n" + script + "\n", to: file)
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: path(of: file))
+    // A file that a child forked meanwhile holds open for writing can't be
+    // executed: ETXTBSY. So another process makes this one.
+    let text = file + ".text"
+    try write("#!/bin/sh\n" + script + "\n", to: text)
+    let installed = try Command(
+      ["/usr/bin/install", "-m", "755", path(of: text), path(of: file)],
+      environment: [:], directory: "/", limit: 60_000
+    ).run()
+    precondition(installed.ending == .exit(0), installed.text)
+    try remove(text)
   }
 
   /// Gives the book the libraries of this one.

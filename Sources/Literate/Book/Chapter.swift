@@ -3,13 +3,13 @@ package struct Chapter: Sendable {
   /// The directory's name, and the program's.
   package let name: String
   package let text: Text
-  /// The code of its program, and what else is quoted beside it, sorted by name.
+  /// The files of code in its directory, sorted by name.
   package let sources: [SourceFile]
   /// Earlier forms of its program.
   package let stages: [Stage]
   /// Its exercises, in the order of the text.
   package let exercises: [Exercise]
-  /// What is wrong with it before anything is run, but for its text.
+  /// What is wrong with it before anything is run, apart from its text.
   package let problems: [Problem]
 
   /// The chapter's directory, relative to the book's root.
@@ -32,25 +32,26 @@ package struct Chapter: Sendable {
       stages = []
       problems.append(error)
     }
-    let exercises = ChapterExercises(of: name, text: text, in: files)
-    self.exercises = exercises.exercises
-    problems += exercises.problems
+    let read = try Exercise.all(of: name, text: text, in: files)
+    exercises = read.exercises
+    problems += read.problems
     problems += stages.compactMap { [text] in $0.problem(in: text) }
-    self.problems = problems + strays(in: directory, of: files)
+    self.problems = try problems + strays(in: directory, of: files)
   }
 }
 
-/// The directories that a chapter does not have: code in them would be built, and
-/// nobody would miss its quotation.
-private func strays(in directory: String, of files: Files) -> [Problem] {
-  files.names(in: directory).map { directory + "/" + $0 }
+/// Directories that a chapter can't have: their code would be built, and nothing
+/// would require it to be quoted.
+private func strays(
+  in directory: String, of files: Files
+) throws(Problem) -> [Problem] {
+  try files.names(in: directory)
     .filter {
-      files.isDirectory($0) && Language(fileName: $0) == nil
-        && !$0.hasSuffix("/exercises") && !$0.hasSuffix("/stages")
+      Language(fileName: $0) == nil && !["exercises", "stages"].contains($0)
     }
-    .map {
+    .map { directory + "/" + $0 }.filter(files.isDirectory).map {
       Place($0).problem(
-        "is no directory that a chapter has",
+        "is not a directory that a chapter can have",
         help: "put code beside main.swift, or in stages/1-name")
     }
 }
@@ -60,11 +61,9 @@ extension SourceFile {
   static func all(
     in directory: String, of files: Files
   ) throws(Problem) -> [SourceFile] {
-    var sources: [SourceFile] = []
-    for name in files.names(in: directory)
-    where Language(fileName: name) != nil {
-      sources.append(try SourceFile(directory + "/" + name, in: files))
-    }
-    return sources
+    try files.names(in: directory).filter { Language(fileName: $0) != nil }
+      .map { name throws(Problem) in
+        try SourceFile(directory + "/" + name, in: files)
+      }
   }
 }

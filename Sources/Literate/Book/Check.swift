@@ -1,4 +1,4 @@
-/// One thing to be checked: a listing, with those that belong to it.
+/// One thing to check: a listing, with those that belong to it.
 package struct Check: Sendable {
   package let listing: Listing
   /// The programs that a `run continued` goes on from, in order.
@@ -13,36 +13,53 @@ package struct Check: Sendable {
 extension Check {
   /// Puts the listings of a text together: outputs with their programs, and
   /// programs with those they go on from.
+  ///
+  /// Nothing is paired across a line that is `broken`: a fence may be hidden
+  /// there, which would come between.
   static func all(
-    of listings: [Listing]
+    of listings: [Listing], broken: [Int]
   ) -> (checks: [Check], problems: [Problem]) {
     var checks: [Check] = []
     var problems: [Problem] = []
-    /// What a program of a language goes on from: the last one that begins anew,
-    /// and those that have gone on from it.
-    var chains: [Language: [Listing]] = [:]
-    for (index, listing) in listings.enumerated() {
+    /// What a program of a language goes on from: the last one that starts
+    /// afresh, and those that have gone on from it; nil if that may be hidden.
+    var chains: [Language: [Listing]] = [.swift: [], .c: []]
+    var above: Listing?
+    for listing in listings {
+      defer { above = listing }
+      let gap = (above?.fence.endLine ?? 0)..<listing.fence.line
+      let isCut = broken.contains(where: gap.contains)
+      if isCut { chains = [:] }
       switch listing.kind {
-      case .output:
-        if index > 0, listings[index - 1].kind.hasOutput {
-          checks[checks.count - 1].output = listing
-        } else {
+      case .output(let expectation):
+        if isCut { continue }
+        guard case .program(let language, let purpose) = above?.kind,
+          purpose != .build
+        else {
           problems.append(
             listing.problem(
               "an output with nothing above it that prints",
-              help:
-                "put it below the `swift run` or `swift error` it belongs to"
-            ))
+              help: "put it below the `run` or `error` that it belongs to"))
+          continue
         }
+        if purpose == .runContinued, chains[language] == nil { continue }
+        if purpose == .error, expectation != Expectation() {
+          problems.append(
+            listing.problem(
+              "a program that is not run has no ending",
+              help: "say `output` alone, or `run` above it"))
+        }
+        checks[checks.count - 1].output = listing
       case .program(let language, let purpose):
         var check = Check(listing: listing)
         if purpose == .runContinued {
-          check.earlier = chains[language] ?? []
-          if check.earlier.isEmpty {
+          guard let earlier = chains[language] else { continue }
+          check.earlier = earlier
+          if earlier.isEmpty {
             problems.append(
               listing.problem(
                 "nothing above it to go on from",
-                help: "begin with a `\(language.rawValue) run`"))
+                help: "start with a `\(language.rawValue) run`"))
           }
         }
         if purpose == .run || purpose == .runContinued {
@@ -54,12 +71,5 @@ extension Check {
       }
     }
     return (checks, problems)
-  }
-}
-
-extension Kind {
-  /// Whether an `output` fence can belong to it.
-  fileprivate var hasOutput: Bool {
-    if case .program(_, let purpose) = self { purpose != .build } else { false }
   }
 }

@@ -4,15 +4,15 @@ import Foundation
 package struct Files: Sendable {
   /// The book's directory, an absolute path.
   package let root: String
-  /// Texts that are read in the place of files, by their paths.
+  /// Texts to read instead of files, by their paths.
   package var overlay: [String: String] = [:]
 
   package init(root: String) { self.root = root }
 
-  /// Reads a text, with LF at its lines' ends and without a byte-order mark.
+  /// Reads a text, with CRLF as LF and without a byte-order mark.
   ///
   /// Throws a problem that names the file if it cannot be read, is not UTF-8, or
-  /// has a CR by itself, which some take for a line's end.
+  /// has a CR by itself, which some tools take for the end of a line.
   package func text(of file: String) throws(Problem) -> String {
     let text: String
     if let changed = overlay[file] {
@@ -20,19 +20,18 @@ package struct Files: Sendable {
     } else {
       text = try raw(file)
     }
+    let cr = UInt8(ascii: "\r")
     let plain = text.hasPrefix("\u{feff}") ? text.dropFirst() : text[...]
-    guard plain.utf8.contains(UInt8(ascii: "\r")) else { return String(plain) }
-    let lines = Literate.lines(of: plain)
-    if let index = lines.firstIndex(where: {
-      $0.utf8.contains(UInt8(ascii: "\r"))
-    }) {
+    guard plain.utf8.contains(cr) else { return String(plain) }
+    let unix = String(plain.replacing("\r\n", with: "\n"))
+    if let index = lines(of: unix).firstIndex(where: { $0.utf8.contains(cr) }) {
       throw Place(file, line: index + 1).problem(
         "a carriage return within the line", help: "end lines with LF or CRLF")
     }
-    return lines.joined(separator: "\n")
+    return unix
   }
 
-  /// Reads a text as it is.
+  /// Reads a text byte for byte.
   package func raw(_ file: String) throws(Problem) -> String {
     let data: Data
     do {
@@ -40,7 +39,7 @@ package struct Files: Sendable {
     } catch {
       throw Place(file).problem(
         "cannot be read: \(error.localizedDescription)",
-        help: "see that the file is there and may be read")
+        help: "check that the file exists and is readable")
     }
     guard let text = String(validating: data, as: UTF8.self) else {
       throw Place(file).problem("is not UTF-8", help: "save it as UTF-8")
@@ -48,12 +47,20 @@ package struct Files: Sendable {
     return text
   }
 
-  /// The names in a directory, sorted, without hidden ones; none if there is no
-  /// such directory.
-  package func names(in directory: String) -> [String] {
-    let names = try? FileManager.default.contentsOfDirectory(
-      atPath: path(of: directory))
-    return (names ?? []).filter { !$0.hasPrefix(".") }.sorted()
+  /// The names in a directory, sorted, without hidden ones; none if the
+  /// directory doesn't exist.
+  package func names(in directory: String) throws(Problem) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(
+        atPath: path(of: directory)
+      ).filter { !$0.hasPrefix(".") }.sorted()
+    } catch CocoaError.fileReadNoSuchFile {
+      return []
+    } catch {
+      throw Place(directory).problem(
+        "cannot be read: \(error.localizedDescription)",
+        help: "check that it is a readable directory")
+    }
   }
 
   package func exists(_ file: String) -> Bool {

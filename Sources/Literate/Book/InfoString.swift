@@ -1,9 +1,7 @@
-/// An info string, read word by word.
+/// The info string of a fence, and its place.
 struct InfoString {
-  private(set) var kind = Kind.output(Expectation())
-  private(set) var requirement = Requirement()
-  private let text: String
-  private let place: Place
+  let text: String
+  let place: Place
 
   /// Words that can follow the first.
   private static let words =
@@ -12,14 +10,18 @@ struct InfoString {
       "leaves=descriptors",
     ]
 
-  /// Reads an info string, or throws what is wrong with it, at its place.
-  init(_ text: String, at place: Place) throws(Problem) {
-    self.text = text
-    self.place = place
+  /// Reads it word by word, or throws what is wrong with it.
+  func read() throws(Problem) -> (kind: Kind, requirement: Requirement) {
     var words = text.split(separator: " ").map(String.init)[...]
-    kind = try readKind(&words)
-    for word in words where !requirement.take(word) {
-      guard try takeEnding(word) else { throw unknown(word, known: Self.words) }
+    let kind = try readKind(&words)
+    var requirement = Requirement()
+    var rest: [String] = []
+    for word in words where !requirement.take(word) { rest.append(word) }
+    let expectation = try readExpectation(rest, of: kind)
+    return switch kind {
+    case .output: (.output(expectation), requirement)
+    case .console: (.console(expectation), requirement)
+    default: (kind, requirement)
     }
   }
 
@@ -42,7 +44,7 @@ struct InfoString {
       guard let name = words.popFirst() else {
         throw place.problem(
           "a check without the name of its exercise",
-          help: "write for example `check reap`")
+          help: "write, for example, `check reap`")
       }
       return .check(name)
     default:
@@ -56,13 +58,11 @@ struct InfoString {
   private func readCode(
     in language: Language, _ words: inout ArraySlice<String>
   ) -> Kind {
-    if let purpose = words.first.flatMap(Purpose.init) {
-      words.removeFirst()
-      guard purpose == .run, words.first == "continued" else {
-        return .program(language, purpose)
-      }
-      words.removeFirst()
-      return .program(language, .runContinued)
+    for purpose in Purpose.allCases.reversed() {
+      let names = purpose.rawValue.split(separator: " ").map(String.init)
+      guard words.starts(with: names) else { continue }
+      words.removeFirst(names.count)
+      return .program(language, purpose)
     }
     guard let path = words.first, path.contains(/^[^=]*[\/.][^=]*$/) else {
       return .quotation(language, path: nil)
@@ -71,50 +71,65 @@ struct InfoString {
     return .quotation(language, path: path)
   }
 
-  /// Takes in how a program or a terminal ends; false if the word tells nothing
-  /// of that.
-  private mutating func takeEnding(_ word: String) throws(Problem) -> Bool {
-    switch kind {
-    case .output(var expectation):
-      guard try take(word, &expectation) else { return false }
-      kind = .output(expectation)
-    case .console(var expectation):
-      // A terminal's shell ends well, whatever becomes of its commands.
-      guard word != "timeout", !word.hasPrefix("signal="),
-        try take(word, &expectation)
-      else { return false }
-      kind = .console(expectation)
-    default: return false
-    }
-    return true
-  }
-
-  private func take(
-    _ word: String, _ expectation: inout Expectation
-  ) throws(Problem) -> Bool {
-    let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
-    switch (parts.first, parts.dropFirst().first) {
-    case ("timeout", nil): expectation.ending = .timeout
-    case ("exit", let value?):
-      guard let status = UInt8(value) else {
+  /// Reads how a program or a terminal ends, and what it leaves behind.
+  private func readExpectation(
+    _ words: [String], of kind: Kind
+  ) throws(Problem) -> Expectation {
+    let foreign: Set<String> =
+      switch kind {
+      case .output: []
+      // A terminal's shell exits, whatever happens to its commands.
+      case .console: ["signal", "timeout"]
+      default: ["exit", "signal", "timeout", "leaves"]
+      }
+    var endings: [Expectation.Ending] = []
+    var leaves: Set<Expectation.Leftover> = []
+    for word in words {
+      let parts = word.split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false
+      ).map(String.init)
+      switch (parts.first, parts.dropFirst().first) {
+      case (let name?, _) where foreign.contains(name):
         throw place.problem(
-          "`\(word)`: an exit status is a number from 0 to 255",
-          help: "write for example `exit=3`")
+          "`\(word)` in the info string `\(text)`",
+          help: "`\(name)` goes with `output`; a `console` has only `exit=` "
+            + "and `leaves=child`")
+      case ("timeout", nil): endings.append(.timeout)
+      case ("exit", let value?):
+        guard let status = UInt8(value), value == "\(status)" else {
+          throw place.problem(
+            "`\(word)`: an exit status is a number from 0 to 255",
+            help: "write, for example, `exit=3`")
+        }
+        endings.append(.exit(Int32(status)))
+      case ("signal", let value?):
+        guard let signal = Signal(named: value) else {
+          throw unknown(value, known: Signal.names)
+        }
+        endings.append(.signal(signal))
+      case ("leaves", let value?):
+        guard let leftover = Expectation.Leftover(rawValue: value) else {
+          throw unknown(
+            value, known: Expectation.Leftover.allCases.map(\.rawValue))
+        }
+        leaves.insert(leftover)
+      default: throw unknown(word, known: Self.words)
       }
-      expectation.ending = .exit(Int32(status))
-    case ("signal", let value?):
-      guard let signal = Signal(named: value) else {
-        throw unknown(value, known: Signal.names)
-      }
-      expectation.ending = .signal(signal)
-    case ("leaves", let value?):
-      guard let leftover = Expectation.Leftover(rawValue: value) else {
-        throw unknown(value, known: ["child", "descriptors"])
-      }
-      expectation.leaves.insert(leftover)
-    default: return false
     }
-    return true
+    let ending = endings.first ?? .exit(0)
+    let seen: Set<Expectation.Leftover> =
+      switch (kind, ending) {
+      case (_, .timeout): []
+      case (.output, .exit): [.child, .descriptors]
+      default: [.child]
+      }
+    guard endings.count <= 1, leaves.isSubset(of: seen) else {
+      throw place.problem(
+        "`\(text)` says more than can be seen of one program",
+        help: "keep one ending; only `leaves=child` goes with a signal or a "
+          + "`console`, and no `leaves=` with `timeout`")
+    }
+    return Expectation(ending: ending, leaves: leaves)
   }
 
   private func unknown(_ word: String, known: [String]) -> Problem {

@@ -1,10 +1,10 @@
-/// What a fence is, as its info string says.
+/// What a fence is, according to its info string.
 package enum Kind: Equatable, Sendable {
   /// Lines of a program: of this chapter's, or of the file named.
   case quotation(Language, path: String?)
   /// A whole program, and what is done with it.
   case program(Language, Purpose)
-  /// A terminal: what was typed and what came back.
+  /// A terminal: what was typed, and the answers.
   case console(Expectation)
   /// What the program above prints, and how it ends.
   case output(Expectation)
@@ -18,9 +18,9 @@ package enum Kind: Equatable, Sendable {
 package enum Language: String, CaseIterable, Sendable {
   case swift, c
 
-  /// The language of a file, by the end of its name.
+  /// The language of a file, by its extension.
   package init?(fileName: String) {
-    switch fileName.split(separator: ".").last {
+    switch fileName.split(separator: ".").dropFirst().last {
     case "swift": self = .swift
     case "c", "h": self = .c
     default: return nil
@@ -30,13 +30,13 @@ package enum Language: String, CaseIterable, Sendable {
 
 /// What is done with a whole program.
 package enum Purpose: String, CaseIterable, Sendable {
-  /// It compiles without a warning, and is run.
+  /// It has to compile without a warning, and is run.
   case run
   /// As `run`, with the code of the programs before it.
   case runContinued = "run continued"
-  /// It compiles without a warning, and is not run.
+  /// It has to compile without a warning, and isn't run.
   case build
-  /// It does not compile.
+  /// It must not compile.
   case error
 }
 
@@ -45,7 +45,7 @@ package struct Expectation: Equatable, Sendable {
   package enum Ending: Equatable, Sendable {
     case exit(Int32)
     case signal(Signal)
-    /// It hangs, and is ended when its time is up.
+    /// It hangs, and is killed when its time is up.
     case timeout
   }
 
@@ -71,12 +71,6 @@ extension Kind {
     }
   }
 
-  /// The language to colour it as.
-  package var language: String {
-    switch self {
-    case .quotation(let language, _), .program(let language, _):
-      language.rawValue
-    case .console, .output, .check, .shown: name
-    }
-  }
+  /// The language to colour it as: the first word of its name.
+  package var language: String { String(name.prefix { $0 != " " }) }
 }

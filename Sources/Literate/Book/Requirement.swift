@@ -1,11 +1,11 @@
 import Foundation
 import Supervisor
 
-/// What a fence needs of the system that it runs on.
+/// What a fence needs from the system that it runs on.
 package struct Requirement: Equatable, Sendable {
-  /// The systems it holds on; none named means all.
+  /// The systems it is for; none means all.
   private var systems: Set<String> = []
-  /// Whether it needs the rights of root.
+  /// Whether it has to run as root.
   private var root = false
   /// The features of the kernel, and the programs on the PATH, that it needs.
   private var needs: Set<String> = []
@@ -22,7 +22,7 @@ package struct Requirement: Equatable, Sendable {
     private static let system = "another system"
   #endif
 
-  /// Takes in a word of an info string; false if it is none of these.
+  /// Reads a word of an info string; false if it is not a requirement.
   mutating func take(_ word: String) -> Bool {
     if Self.allSystems.contains(word) {
       systems.insert(word)
@@ -36,7 +36,7 @@ package struct Requirement: Equatable, Sendable {
     return true
   }
 
-  /// Why a fence cannot run here, or nil if it can.
+  /// Why a fence can't run here, or nil if it can.
   package var unmet: String? {
     if !systems.isEmpty, !systems.contains(Self.system) {
       return systems.sorted().joined(separator: " or ") + " only"
@@ -44,18 +44,19 @@ package struct Requirement: Equatable, Sendable {
     if root, geteuid() != 0 { return "root only" }
     return needs.sorted().lazy.compactMap { need in
       guard let feature = Feature(rawValue: need) else {
-        return Toolchain.find(need) == nil ? "\(need) is not installed" : nil
+        return Toolchain.find(need, on: Toolchain.programPath) == nil
+          ? "\(need) is not installed" : nil
       }
       return feature.isGranted ? nil : "no \(need) here"
     }.first
   }
 
-  /// A program that is asked for, and that lines of code do not name.
+  /// A program that the fence needs, but that its lines don't mention.
   func unused(in lines: [String]) -> String? {
-    let names = Set(
-      lines.flatMap { $0.split { !$0.isLetter && !$0.isNumber && $0 != "-" } }
-        .map(String.init))
+    let names = lines.flatMap {
+      $0.split { !($0.isLetter || $0.isNumber || "._+-".contains($0)) }
+    }
     return needs.filter { Feature(rawValue: $0) == nil }
-      .subtracting(names).min()
+      .subtracting(names.map(String.init)).min()
   }
 }

@@ -2,11 +2,11 @@ import Foundation
 
 /// A signal that an `output` fence can name: signal(7).
 package struct Signal: Equatable, Sendable {
-  /// Its name without `SIG`; or `trap`, what ends a Swift program that breaks a
-  /// rule: SIGILL or SIGTRAP, by the processor.
+  /// Its name without `SIG`; or `trap`, for a Swift run-time error, which is
+  /// SIGILL or SIGTRAP, depending on the processor.
   package let name: String
 
-  /// The numbers that each name has on this system.
+  /// The numbers of each name on this system.
   private static let numbers: [(name: String, numbers: [Int32])] = [
     ("ABRT", [SIGABRT]), ("ALRM", [SIGALRM]), ("BUS", [SIGBUS]),
     ("FPE", [SIGFPE]), ("HUP", [SIGHUP]), ("INT", [SIGINT]),

@@ -13,24 +13,19 @@ package struct SourceFile: Sendable {
 
   /// The last part of its path.
   package var name: String { String(path.split(separator: "/").last ?? "") }
-
-  /// The indices of the lines of code: neither blank nor only a comment.
-  package var codeLines: [Int] { Literate.codeLines(in: lines) }
 }
 
 /// The indices of those lines that are neither blank nor only a comment.
 ///
-/// A comment is one of `//`. Lines of a string and a comment between `/*` and
-/// `*/` are code, so that neither can hide any.
+/// Only `//` starts a comment, and only where it can't hide code: not in a line
+/// that may end a comment of `/*`, nor between the first `"""` of the file and
+/// its last.
 package func codeLines(in lines: [String]) -> [Int] {
-  var inString = false
+  let marks = lines.indices.filter { lines[$0].contains("\"\"\"") }
+  let strings = (marks.first ?? 0)..<(marks.last ?? 0)
   return lines.indices.filter { index in
-    let line = lines[index]
-    let code = line.drop(while: \.isWhitespace)
-    let isCode = !code.isEmpty && (inString || !code.hasPrefix("//"))
-    if isCode, !line.ranges(of: "\"\"\"").count.isMultiple(of: 2) {
-      inString.toggle()
-    }
-    return isCode
+    let code = lines[index].drop(while: \.isWhitespace)
+    let isComment = code.hasPrefix("//") && !code.contains("*/")
+    return !code.isEmpty && (strings.contains(index) || !isComment)
   }
 }

@@ -5,9 +5,9 @@ package struct Text: Sendable {
   package let lines: [String]
   /// Its fences, in order.
   package let fences: [Fence]
-  /// Those whose info string is known, and what they are.
+  /// Those whose info string makes sense, and what they are.
   package let listings: [Listing]
-  /// What is to be checked, in order.
+  /// What there is to check, in order.
   package let checks: [Check]
   /// What is wrong with it before anything is run.
   package let problems: [Problem]
@@ -27,23 +27,24 @@ package struct Text: Sendable {
       }
     }
     self.listings = listings
-    let paired = Check.all(of: listings)
+    let paired = Check.all(of: listings, broken: problems.map(\.place.line))
     checks = paired.checks
     self.problems = (problems + paired.problems)
       .sorted { $0.place.line < $1.place.line }
   }
 
-  /// What its first heading says.
+  /// Its first heading.
   package var title: String {
-    lines.first { $0.hasPrefix("# ") }.map { String($0.dropFirst(2)) } ?? path
+    prose(1..<lines.count + 1) { $0.hasPrefix("# ") }.first
+      .map { String(lines[$0 - 1].dropFirst(2)) } ?? path
   }
 
-  /// The lines of its fences, counted from 1, their marks included.
+  /// The lines of its fences, counted from 1, including the backticks.
   package var fencedLines: Set<Int> {
     Set(fences.flatMap { $0.line...$0.endLine })
   }
 
-  /// The numbers of the lines outside of fences that are chosen.
+  /// The numbers of those chosen lines that are outside of fences.
   func prose(_ numbers: Range<Int>, where isChosen: (String) -> Bool) -> [Int] {
     let fenced = fencedLines
     return numbers.filter {

@@ -1,10 +1,11 @@
-/// The exercises of a chapter, and what is wrong with them before they are run.
-struct ChapterExercises {
-  private(set) var exercises: [Exercise] = []
-  private(set) var problems: [Problem] = []
-
-  /// Reads the exercises that stand below `## Exercises` in the chapter's text.
-  init(of chapter: String, text: Text, in files: Files) {
+extension Exercise {
+  /// The exercises below `## Exercises` in a chapter's text, and what is wrong with
+  /// them before they are run.
+  static func all(
+    of chapter: String, text: Text, in files: Files
+  ) throws(Problem) -> (exercises: [Exercise], problems: [Problem]) {
+    var exercises: [Exercise] = []
+    var problems: [Problem] = []
     let end = text.lines.count + 1
     let section =
       text.prose(1..<end) { $0 == "## Exercises" }.first ?? end
@@ -19,28 +20,27 @@ struct ChapterExercises {
         problems.append(error)
       }
     }
-    guard problems.isEmpty else { return }
+    guard problems.isEmpty else { return (exercises, problems) }
     let names = exercises.map(\.name)
     let directory = "chapters/\(chapter)/exercises"
-    for name in files.names(in: directory) where !names.contains(name) {
+    for name in try files.names(in: directory) where !names.contains(name) {
       problems.append(
         Place(directory + "/" + name).problem(
-          "is no exercise that the chapter's text has",
+          "is not an exercise in the chapter's text",
           help: "write it below `## Exercises`, as ### `\(name)`: title"))
     }
+    return (exercises, problems)
   }
-}
 
-extension Exercise {
   /// What is wrong with its text and its files.
-  fileprivate func problems(in text: Text) -> [Problem] {
+  private func problems(in text: Text) -> [Problem] {
     let place = Place(text.path, line: lines.lowerBound)
     let shown = text.listings.filter { $0.kind == .check(name) }
     var problems: [Problem] = []
     if shown.count != 1 || !lines.contains(shown[0].fence.line) {
       problems.append(
         place.problem(
-          "the statement does not show, once, what the check says of the stub",
+          "the statement should show once what the check says about the stub",
           help: "put an empty fence ```check \(name) here; --fix fills it"))
     }
     if hint.isEmpty {
@@ -53,14 +53,14 @@ extension Exercise {
     if !stub.text.contains("// TODO: ") {
       problems.append(
         Place(stub.path).problem(
-          "the stub does not say where to begin",
+          "the stub does not say where to start",
           help: "put a line `// TODO: ...` where something is missing"))
     }
     for answer in wrong where answer.refusal == nil {
       problems.append(
         Place(answer.path).problem(
           "does not say why it is refused",
-          help: "begin it with `// Refused: ` and what the check says"))
+          help: "start it with `// Refused: ` and what the check says"))
     }
     return problems
   }

@@ -1,8 +1,8 @@
 import Supervisor
 
 extension Verifier {
-  /// Judges what a text needs of an exercise: its stub fails as the text says,
-  /// and its solution passes.
+  /// Checks an exercise: its stub fails the way the text says, and its solution
+  /// passes.
   func outcome(
     ofExercise name: String, _ check: Check
   ) throws(Problem) -> Outcome {
@@ -15,11 +15,11 @@ extension Verifier {
     if let problem = try problem(ofSolutionTo: exercise) {
       outcome.problems.append(problem)
     }
-    if !Feature.children.isGranted { outcome.skipped = Run.childrenUnseen }
+    if !Feature.children.isGranted { outcome.skipped = Run.noChildren }
     return outcome
   }
 
-  /// Compares what the check says of the stub with the text.
+  /// Compares what the check says about the stub with the text.
   package func outcome(
     ofStubOf exercise: Exercise, _ check: Check
   ) throws(Problem) -> Outcome {
@@ -29,12 +29,12 @@ extension Verifier {
       if case .refused = verdict {
         outcome.compare(
           said, with: check.listing,
-          "the check says something else of the stub")
+          "the check says something else about the stub")
       } else {
         outcome.problems = [
           check.listing.problem(
-            "the stub is not refused by its check, and should be",
-            detail: said, help: "correct \(exercise.stub.path), or its check")
+            "the check does not refuse the stub, and should",
+            detail: said, help: "correct \(exercise.stub.path), or the check")
         ]
       }
       return outcome
@@ -45,7 +45,7 @@ extension Verifier {
       })
   }
 
-  /// What is wrong if the solution does not pass.
+  /// The problem if the solution doesn't pass.
   package func problem(
     ofSolutionTo exercise: Exercise
   ) throws(Problem) -> Problem? {
@@ -58,10 +58,10 @@ extension Verifier {
       help: "correct it, or the check")
   }
 
-  /// Tries an attempt at an exercise, as programs of the text are run.
+  /// Tries an attempt at an exercise, the way a text's programs are run.
   ///
-  /// A verdict that holds is perhaps known from before; see `reused`. Throws if
-  /// the attempt cannot be tried at all.
+  /// A verdict that holds may be one from before; see `reused`. Throws if the
+  /// attempt can't be tried at all.
   package func verdict(
     of attempt: SourceFile, at exercise: Exercise,
     limit: Int = TimeLimit.check,
@@ -71,15 +71,15 @@ extension Verifier {
     let program = Program(
       language: .swift,
       files: [
-        .init(name: name, text: attempt.text),
-        .init(name: "main.swift", text: exercise.check.text),
+        (name, attempt.text), ("main.swift", exercise.check.text),
       ], place: Place(attempt.path))
     func verdict(of record: Record) -> Verdict {
       guard record.log.succeeded, let run = record.run else {
         return .doesNotCompile(
           complaints(of: record.log, as: name, attempt.path))
       }
-      return Verdict(run, of: "main/" + name, at: attempt.path)
+      return Verdict(
+        run, of: "main/" + name, at: attempt.path, limit: limit)
     }
     return verdict(
       of: try record(of: program, runningFor: limit) {

@@ -1,8 +1,8 @@
 import Foundation
 
-/// An exercise of a chapter: what its text says, and the files in its directory.
+/// An exercise: a section of a chapter's text, and the files in its directory.
 ///
-/// The text has a heading with its name and its title, a statement, and a hint
+/// The section has a heading with its name and title, a statement, and a hint
 /// that GitHub folds:
 ///
 ///     ### `reap`: wait for them all
@@ -16,23 +16,23 @@ import Foundation
 ///
 ///     </details>
 package struct Exercise: Sendable {
-  /// One word, which no other exercise of the book has.
+  /// One word that no other exercise of the book has for a name.
   package let name: String
   /// The name of its chapter.
   package let chapter: String
-  /// What it is about, as its heading says.
+  /// What it is about, according to its heading.
   package let title: String
-  /// Its lines in the text from the heading on, counted from 1.
+  /// Its lines in the text, from the heading on, counted from 1.
   package let lines: Range<Int>
-  /// The lines there of the marks around its hint, counted from 1.
+  /// The lines of the HTML around its hint, counted from 1.
   package let fold: (begin: Int, summary: Int, end: Int)?
-  /// What helps a reader who asks for it, as Markdown.
+  /// What a reader who is stuck is shown, as Markdown.
   package let hint: String
   /// What the reader starts from.
   package let stub: SourceFile
   /// The program that tries an attempt.
   package let check: SourceFile
-  /// What passes the check.
+  /// An answer that passes the check.
   package let solution: SourceFile
   /// Answers that the check must refuse.
   package let wrong: [SourceFile]
@@ -46,15 +46,15 @@ package struct Exercise: Sendable {
         .wholeMatch(of: /### `([a-z]+)`: (.+)/)
     else {
       throw Place(text.path, line: lines.lowerBound).problem(
-        "a heading below `## Exercises` that names no exercise",
+        "a heading below `## Exercises` that does not name an exercise",
         help: "write it as ### `name`: title")
     }
     name = String(match.1)
     self.chapter = chapter
     title = String(match.2)
     self.lines = lines
-    let marks = ["<details>", "<summary>Hint</summary>", "</details>"].map {
-      mark in text.prose(lines) { $0 == mark }.first ?? 0
+    let marks = foldings.map { mark in
+      text.prose(lines) { $0 == mark }.first ?? 0
     }
     let isFolded = 0 < marks[0] && marks[0] < marks[1] && marks[1] < marks[2]
     fold = isFolded ? (marks[0], marks[1], marks[2]) : nil
@@ -71,7 +71,7 @@ package struct Exercise: Sendable {
 }
 
 extension SourceFile {
-  /// What the check says of a wrong answer, as its first line tells.
+  /// What the check says about a wrong answer, according to its first line.
   package var refusal: String? {
     lines.first?.wholeMatch(of: /\/\/ Refused: (.+)/).map { String($0.1) }
   }

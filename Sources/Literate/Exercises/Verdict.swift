@@ -1,36 +1,37 @@
 import Supervisor
 
-/// What came of an attempt at an exercise.
+/// The result of an attempt at an exercise.
 package enum Verdict: Sendable {
-  /// It holds in every trial; their names.
-  case passed([String])
-  /// It does not hold.
+  /// It passed every trial; their names, and what could not be seen.
+  case passed([String], unseen: String?)
+  /// It failed a trial.
   case refused(Refusal)
   /// It does not compile.
   case doesNotCompile([Problem])
 
-  /// Why an attempt does not hold.
+  /// Why an attempt failed.
   package struct Refusal: Sendable {
     /// The trial that it failed in.
     var trial: String?
     /// What it did.
     package var happened: String
-    /// What it is to do.
+    /// What it should do.
     var should: String
     /// What it printed in that trial.
     var printed: [String] = []
   }
 
-  /// Whether it holds.
+  /// Whether it passed.
   package var isPassed: Bool {
     if case .passed = self { true } else { false }
   }
 
-  /// The verdict in words, for an exercise of a name.
+  /// The verdict in words, with the exercise's name.
   package func lines(for name: String) -> [String] {
     switch self {
-    case .passed(let trials):
-      ["\(name): passed"] + trials.map { "  " + $0 }
+    case .passed(let trials, let unseen):
+      ["\(name): passed" + (unseen.map { ", but " + $0 } ?? "")]
+        + trials.map { "  " + $0 }
     case .refused(let refusal):
       [
         "\(name): not yet"
@@ -48,11 +49,14 @@ package enum Verdict: Sendable {
 extension Verdict {
   /// Reads the verdict from what a check reported, and from how it ended.
   ///
-  /// A trap names the attempt as the compiler called it; the reader gets its
-  /// path.
-  init(_ run: Run, of name: String, at path: String) {
+  /// A trap prints the name that the compiler had for the attempt. The reader is
+  /// shown the path instead.
+  init(
+    _ run: Run, of name: String, at path: String,
+    limit: Int = TimeLimit.check
+  ) {
     var trials: [String] = []
-    let (happened, should) = run.ending.inTrial
+    let (happened, should) = run.ending.inTrial(of: limit)
     var refusal = Refusal(happened: happened, should: should)
     var isWhole = false
     var pieces = run.text
@@ -75,12 +79,12 @@ extension Verdict {
       }
       refusal.printed += lines.dropFirst()
     }
-    let left = run.unreaped + (run.running ?? 0)
-    if isWhole, run.ending == .exit(0), left > 0 {
+    if isWhole, run.ending == .exit(0), let left = run.childrenLeft, left > 0 {
       refusal.happened = "it left \(left) of its processes behind"
       refusal.should = "wait for each of them"
     } else if isWhole, run.ending == .exit(0) {
-      self = .passed(trials)
+      // Each trial counts its descriptors itself.
+      self = .passed(trials, unseen: run.childrenUnseen)
       return
     }
     refusal.printed = ending(of: refusal.printed)
@@ -89,8 +93,8 @@ extension Verdict {
   }
 }
 
-/// The last lines of what was printed, as many as fit on a screen, without the
-/// addresses that a trap adds.
+/// The last few lines of what was printed, without the stack trace that a trap
+/// adds.
 private func ending(of lines: [String]) -> [String] {
   let lines = lines.prefix { $0 != "Current stack trace:" }
   let limit = 10
@@ -100,8 +104,10 @@ private func ending(of lines: [String]) -> [String] {
 }
 
 extension Run.Ending {
-  /// What a check's end tells if the check itself tells nothing.
-  fileprivate var inTrial: (happened: String, should: String) {
+  /// What the end of a check says if the check itself says nothing.
+  fileprivate func inTrial(
+    of limit: Int
+  ) -> (happened: String, should: String) {
     switch self {
     case .exit(let status):
       (
@@ -110,14 +116,14 @@ extension Run.Ending {
       )
     case .timeout:
       (
-        "it does not end within \(TimeLimit.check / 1000) seconds",
-        "come to its end"
+        "it does not end within \(limit / 1000) seconds",
+        "finish"
       )
     case .signal(let number):
       (
         Signal(number)?.name == "trap"
           ? "a run-time error ended it" : "\(self)",
-        "come to its end alive"
+        "finish without crashing"
       )
     case .flood: ("\(self)", "print less")
     case .unwatched: ("\(self)", "leave the parent process alone")

@@ -2,22 +2,25 @@ import Foundation
 
 /// The content of an `output` fence: what a program is expected to print.
 ///
-/// In a line `...` stands for any text, also for none, and on a line of its own
-/// for any lines. `<pid:A>` stands for a whole number from 1, the same wherever
-/// the name is the same. All else stands for itself.
+/// In a line, `...` matches any text, even none; on a line of its own, any lines.
+/// `<pid:A>` matches a whole number from 1, which is the same wherever the name
+/// is. Everything else matches itself.
 ///
-/// What stands between two `...` is taken at the first place where it fits, and
-/// no choice is taken back: so it is plain what a pattern means, and the time
-/// grows with the output's length times that of the longest stretch.
+/// The text between two `...` is matched at the first place where it fits,
+/// without backtracking. So it's plain what a pattern means, and the time grows
+/// with the output's length times that of the longest stretch.
 package struct OutputPattern: Sendable {
   let lines: [String]
+  /// Those that are not gaps.
+  let closed: [String]
   private let expression: NSRegularExpression?
 
   package init(_ lines: [String]) {
     self.lines = lines
+    closed = lines.filter { !isGap($0) }
     var names: Set<String> = []
     let parts = lines.split(
-      omittingEmptySubsequences: false, whereSeparator: isOpen
+      omittingEmptySubsequences: false, whereSeparator: isGap
     ).map { part in
       part.map { Self.expression(of: $0, &names) + "\n" }.joined()
     }
@@ -25,14 +28,14 @@ package struct OutputPattern: Sendable {
       pattern: "\\A" + Self.joined(parts, gap: "(?:[^\n]*\n)*?", end: "\\z"))
   }
 
-  /// Whether a program that printed these lines did what the pattern says.
+  /// Whether these lines match.
   package func matches(_ output: [String]) -> Bool {
     let text = output.map { $0 + "\n" }.joined()
     let range = NSRange(text.startIndex..., in: text)
     return expression?.firstMatch(in: text, range: range) != nil
   }
 
-  /// The expression of a line; a name's first place gives it its number.
+  /// The expression for a line; the first `<pid:A>` is where A gets its number.
   private static func expression(
     of line: String, _ names: inout Set<String>
   ) -> String {
@@ -42,10 +45,10 @@ package struct OutputPattern: Sendable {
         var rest = piece
         while let match = rest.firstMatch(of: /<pid:([A-Za-z][A-Za-z0-9]*)>/) {
           let name = String(match.1)
-          text += escaped(rest[..<match.range.lowerBound])
+          text += escaped(rest[..<match.range.lowerBound]) + "(?<![0-9])"
           text +=
             names.insert(name).inserted
-            ? "(?<\(name)>(?<![0-9])[1-9][0-9]*+)" : "\\k<\(name)>(?![0-9])"
+            ? "(?<\(name)>[1-9][0-9]*+)" : "\\k<\(name)>(?![0-9])"
           rest = rest[match.range.upperBound...]
         }
         return text + escaped(rest)
@@ -57,7 +60,7 @@ package struct OutputPattern: Sendable {
     NSRegularExpression.escapedPattern(for: String(text))
   }
 
-  /// Parts with gaps between: each is taken for good, the last at the end.
+  /// Parts with gaps between: none is tried twice, and the last is at the end.
   private static func joined(
     _ parts: [String], gap: String, end: String
   ) -> String {
@@ -67,7 +70,7 @@ package struct OutputPattern: Sendable {
   }
 }
 
-/// Whether a line of an output leaves open which lines stand there.
-package func isOpen(_ line: some StringProtocol) -> Bool {
+/// Whether a line of a pattern matches any lines.
+package func isGap(_ line: some StringProtocol) -> Bool {
   line.split(separator: " ") == ["..."]
 }

@@ -1,30 +1,25 @@
 import Foundation
 
-/// What was made before, kept by everything that it depends on.
+/// Earlier results, each under a key with what it depends on: see `reused`.
 struct Cache {
-  /// Where it is kept, a file to an entry.
+  /// The directory that holds them, a file for each.
   let directory: String
 
-  private struct Entry<Value: Codable>: Codable {
-    let key: String
-    let value: Value
-  }
-
-  /// The value of a key, if it is there and whole.
+  /// The value of a key, if it is there and intact.
   ///
-  /// The file's name is a hash of the key, and the key itself stands in it: two
-  /// keys with one hash are a miss, never a wrong answer.
+  /// The file's name is a hash of the key, and the file has the key itself: two
+  /// keys with the same hash are a miss, never a wrong answer.
   func value<Value: Codable>(of key: String) -> Value? {
     FileManager.default.contents(atPath: path(of: key))
-      .flatMap { try? JSONDecoder().decode(Entry<Value>.self, from: $0) }
-      .flatMap { $0.key == key ? $0.value : nil }
+      .flatMap { try? JSONDecoder().decode([String: Value].self, from: $0) }?[
+        key]
   }
 
-  /// Keeps a value, whole or not at all; what cannot be kept is made again.
+  /// Stores a value, whole or not at all; without it, it is computed again.
   func keep(_ value: some Codable, of key: String) {
     try? FileManager.default.createDirectory(
       atPath: directory, withIntermediateDirectories: true)
-    try? JSONEncoder().encode(Entry(key: key, value: value))
+    try? JSONEncoder().encode([key: value])
       .write(to: URL(filePath: path(of: key)), options: .atomic)
   }
 

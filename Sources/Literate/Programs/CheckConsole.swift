@@ -1,7 +1,7 @@
 import Foundation
 
 extension Verifier {
-  /// Types a terminal session again, and compares what comes back.
+  /// Runs a terminal session again, and compares the answers.
   func outcome(ofConsole check: Check) throws(Problem) -> Outcome {
     let session = try Session(check)
     let chapter = book.chapter(of: check.listing.file)
@@ -13,15 +13,15 @@ extension Verifier {
         + (sources + stages.flatMap(\.own)).flatMap { [$0.path, $0.text] },
       if: { session.outcome(of: $0).isPassed }
     ) { () throws(Problem) in
-      try scratch.lend { scratch throws(Problem) in
+      try scratch.lend { home throws(Problem) in
         for source in sources {
-          try write(source.text, to: scratch + "/" + source.name)
+          try write(source.text, to: home + "/" + source.name)
         }
         return try withPrograms(of: stages) { path throws(Problem) in
-          // No program prints what is made up for this run.
+          // No program can print what is made up for this run.
           let mark = UUID().uuidString
           let run = try self.run(
-            ["/bin/sh", "-c", session.script(mark: mark)], in: scratch,
+            ["/bin/sh", "-c", session.script(mark: mark)], in: home,
             for: check.listing.place(), limit: TimeLimit.console,
             environment: ["PATH": path + ":" + toolchain.path],
             hasTerminal: true)
@@ -32,26 +32,28 @@ extension Verifier {
     return session.outcome(of: answers)
   }
 
-  /// Lends a directory with the programs of stages.
+  /// Lends a directory that has the programs of stages.
   private func withPrograms<Result>(
     of stages: [Stage], _ body: (String) throws(Problem) -> Result
   ) throws(Problem) -> Result {
-    try scratch.lend { scratch throws(Problem) in
+    try scratch.lend { path throws(Problem) in
       for stage in stages {
-        let directory = scratch + "/" + stage.name + ".build"
+        let directory = path + "/" + stage.name + ".build"
         try makeDirectory(directory)
         let program = Program(
-          language: .swift,
-          files: stage.sources.filter { $0.name.hasSuffix(".swift") }
-            .map { .init(name: $0.name, text: $0.text) },
+          language: .swift, files: stage.sources.map { ($0.name, $0.text) },
           place: Place(stage.directory))
         let log = try compile(program, links: true, in: directory)
         guard log.succeeded, log.text.isEmpty else {
           throw complaint(of: log, stage)
         }
-        link(directory + "/program", scratch + "/" + stage.name)
+        if rename(directory + "/program", path + "/" + stage.name) == -1 {
+          throw Place(stage.directory).problem(
+            "cannot be put on the PATH: \(String(cString: strerror(errno)))",
+            help: "give the stage another name")
+        }
       }
-      return try body(scratch)
+      return try body(path)
     }
   }
 

@@ -1,15 +1,14 @@
 import Supervisor
 
-/// What came of a program: what the compiler said, and what it did if it ran.
+/// The result of a program: what the compiler printed, and its run if it ran.
 struct Record: Codable {
   var log: CompilerLog
   var run: Run?
 }
 
 extension Verifier {
-  /// What comes of a program, perhaps known from before; see `reused`.
-  ///
-  /// It runs for a number of milliseconds at most, or not at all.
+  /// Compiles a program and runs it for at most `limit` milliseconds, or not at
+  /// all; the result may be one from before, see `reused`.
   func record(
     of program: Program, runningFor limit: Int?, if holds: (Record) -> Bool
   ) throws(Problem) -> Record {
@@ -17,12 +16,13 @@ extension Verifier {
       "program \(limit ?? 0) \(arguments(for: program))",
       of: program.files.map(\.text), if: holds
     ) { () throws(Problem) in
-      try scratch.lend { scratch throws(Problem) in
-        let log = try compile(program, links: limit != nil, in: scratch)
+      try scratch.lend { directory throws(Problem) in
+        let log = try compile(program, links: limit != nil, in: directory)
         guard let limit, log.succeeded else { return Record(log: log) }
-        return try self.scratch.lend { home throws(Problem) in
+        return try scratch.lend { home throws(Problem) in
           let run = try run(
-            [scratch + "/program"], in: home, for: program.place, limit: limit)
+            [directory + "/program"], in: home, for: program.place, limit: limit
+          )
           return Record(log: log, run: run)
         }
       }
@@ -34,12 +34,8 @@ extension Verifier {
     ofProgram check: Check, _ language: Language, _ purpose: Purpose
   ) throws(Problem) -> Outcome {
     func outcome(of record: Record) -> Outcome {
-      switch purpose {
-      case .error: check.outcome(ofError: record.log)
-      case .build:
-        Outcome(check: check, problems: check.complaints(of: record.log))
-      case .run, .runContinued: check.outcome(ofRun: record)
-      }
+      purpose == .error
+        ? check.outcome(ofError: record.log) : check.outcome(of: record)
     }
     let limit: Int? =
       switch purpose {
@@ -64,7 +60,7 @@ extension Check {
     }
   }
 
-  /// What is wrong if a program is to compile: all that the compiler says.
+  /// What is wrong with a program that should compile: all the compiler says.
   func complaints(of log: CompilerLog) -> [Problem] {
     var problems: [Problem] = []
     for diagnostic in log.diagnostics {
@@ -73,7 +69,7 @@ extension Check {
           [diagnostic.headline] + diagnostic.excerpt
         continue
       }
-      // What it says of another file, it says of all that is there.
+      // What it says about another file is about the program as a whole.
       let isOwn = diagnostic.file.hasPrefix("main.")
       var place = isOwn ? place(ofLine: diagnostic.line) : listing.place()
       if isOwn { place.column = diagnostic.column }
@@ -82,14 +78,14 @@ extension Check {
           diagnostic.message, detail: diagnostic.excerpt,
           help: diagnostic.severity == "warning"
             ? "correct it: a snippet compiles without a warning"
-            : "correct the code; if it must not compile, say "
+            : "correct the code, or, if it must not compile, say "
               + "`\(listing.kind.language) error`"))
     }
     if problems.isEmpty, !log.succeeded || !log.text.isEmpty {
       problems.append(
         listing.problem(
-          "it does not compile", detail: lines(of: log.text).suffix(20),
-          help: "correct the code"))
+          log.succeeded ? "the linker warns" : "it does not compile and link",
+          detail: lines(of: log.text).suffix(20), help: "correct the code"))
     }
     return problems
   }
@@ -108,19 +104,19 @@ extension Check {
             + "the text is about")
       ]
     } else if let output {
-      outcome.compare(said, with: output, "the compiler says something else")
+      outcome.compare(said, with: output, "the compiler prints something else")
     } else {
       outcome.problems = [
         listing.problem(
-          "a program that must not compile, and no output to say why",
+          "a program that must not compile has no output that says why",
           detail: said, help: "put an `output` fence with these lines below")
       ]
     }
     return outcome
   }
 
-  /// Judges how a program ran, if it compiles.
-  fileprivate func outcome(ofRun record: Record) -> Outcome {
+  /// Judges what the compiler said, and then the run, if there was one.
+  fileprivate func outcome(of record: Record) -> Outcome {
     var outcome = Outcome(check: self, problems: complaints(of: record.log))
     guard outcome.problems.isEmpty, let run = record.run else { return outcome }
     let printed = lines(of: run.text)
@@ -132,13 +128,13 @@ extension Check {
       outcome.problems.append(
         listing.problem(
           flaw, detail: printed.suffix(5),
-          help: "print whole lines of text; bytes, in hexadecimal"))
+          help: "print whole lines of text, and bytes in hexadecimal"))
     } else if let output {
       outcome.compare(printed, with: output, "it prints something else")
     } else if !printed.isEmpty {
       outcome.problems.append(
         listing.problem(
-          "it prints something, and no output follows",
+          "it prints something, and has no output below it",
           detail: Array(printed.prefix(20)),
           help: "put an `output` fence below; --fix fills an empty one"))
     }
@@ -147,12 +143,12 @@ extension Check {
 }
 
 extension Run {
-  /// Why what it printed is not to be shown, if it is not.
+  /// Why what it printed can't be shown, if it can't.
   var flaw: String? {
     if String(validating: output, as: UTF8.self) == nil {
       return "it prints bytes that are not UTF-8"
     }
     return output.last == nil || output.last == UInt8(ascii: "\n")
-      ? nil : "its last line has no end"
+      ? nil : "its last line has no newline"
   }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import Supervisor
 
-/// What a compiler said of a program.
+/// What a compiler printed about a program.
 struct CompilerLog: Codable {
   var succeeded: Bool
   /// All that it printed.
@@ -11,10 +11,10 @@ struct CompilerLog: Codable {
 }
 
 extension Verifier {
-  /// Compiles a program in a scratch directory, to `program` there if it is to
-  /// be run.
+  /// Compiles a program in a scratch directory, and links it there, as `program`,
+  /// if it is going to be run.
   ///
-  /// Throws if the compiler did not come to its end.
+  /// Throws if the compiler itself fails.
   func compile(
     _ program: Program, links: Bool, in scratch: String
   ) throws(Problem) -> CompilerLog {
@@ -24,21 +24,21 @@ extension Verifier {
     var arguments = arguments(for: program)
     switch program.language {
     case .swift:
-      let jobs = try plans.jobs(for: arguments) { () throws(Problem) in
+      let jobs = try plans.value(for: arguments) { () throws(Problem) in
         try self.jobs(of: arguments, program, in: scratch)
       }
       let script = links ? jobs.joined(separator: " &&\n") : jobs[0]
       arguments = ["/bin/sh", "-c", script]
     case .c:
-      // Without a link, clang warns of the libraries.
+      // clang warns about libraries that it doesn't link.
       if !links { arguments = arguments.dropLast() + ["-c"] }
     }
     let run = try runCompiler(arguments, for: program, in: scratch)
-    // An end that says nothing of the program must not be taken for its fault.
+    // The compiler's own failure must not be blamed on the program.
     guard case .exit(let status) = run.ending, status < 128 else {
       throw program.place.problem(
         "the compiler: \(run.ending)", detail: lines(of: run.text),
-        help: "try again; if it stays so, try a smaller program")
+        help: "try again; if that doesn't help, try a smaller program")
     }
     return CompilerLog(succeeded: status == 0, text: run.text)
   }
@@ -60,22 +60,24 @@ extension Verifier {
     }
   }
 
-  /// What Swift's driver would do: jobs, each a command for a shell.
+  /// What Swift's driver would do: jobs, each of them a shell command.
   ///
-  /// Most of the time of a small program goes to the drivers, of Swift and of
-  /// clang, which find out each time what to do. So they are asked once.
+  /// For a small program, most of the time is spent in the drivers of Swift and
+  /// clang, which work out each time what to do. So they are asked only once.
   private func jobs(
     of arguments: [String], _ program: Program, in scratch: String
   ) throws(Problem) -> [String] {
     let run = try runCompiler(
       [arguments[0], "-###"] + arguments.dropFirst(), for: program, in: scratch)
-    guard run.ending == .exit(0) else {
+    // The driver may print warnings as well.
+    let jobs = lines(of: run.text).filter { $0.contains(/^'?\//) }
+    guard run.ending == .exit(0), !jobs.isEmpty else {
       throw program.place.problem(
-        "the compiler does not say how it would compile",
+        "the compiler doesn't say how it would compile this",
         detail: lines(of: run.text), help: "see what the system lacks")
     }
-    // The driver's temporary directory is gone by now; a job's is its own.
-    return lines(of: run.text).map {
+    // The driver's temporary directory is gone by now. Jobs use their own.
+    return jobs.map {
       $0.replacing(
         scratch + "/TemporaryDirectory.", with: "TemporaryDirectory."
       )
@@ -86,7 +88,7 @@ extension Verifier {
   private func runCompiler(
     _ arguments: [String], for program: Program, in scratch: String
   ) throws(Problem) -> Run {
-    // Swift's driver cannot bear a path beyond ASCII there.
+    // Swift's driver fails if this path isn't ASCII.
     let here = "/proc/self/cwd"
     return try run(
       arguments, in: scratch, for: program.place, limit: TimeLimit.compiler,
@@ -94,14 +96,14 @@ extension Verifier {
         ? ["TMPDIR": here] : [:])
   }
 
-  /// A small program is not worth the linker's threads.
+  /// To start the linker's threads takes longer than to link a small program.
   private var linker: [String] {
     FileManager.default.isExecutableFile(
       atPath: toolchain.usr + "/bin/ld.lld")
       ? ["-use-ld=lld", "-Xlinker", "--threads=1"] : []
   }
 
-  /// Where the compiler keeps the system's modules, which hold for this place
-  /// only: a directory that was moved makes them anew.
+  /// Where the compiler keeps the system's modules: these contain paths, so they
+  /// are built again after the directory has been moved.
   private var modules: String { "\(directory)/modules/\(hash(of: directory))" }
 }

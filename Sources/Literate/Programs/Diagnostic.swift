@@ -1,4 +1,4 @@
-/// What a compiler said of a line.
+/// What a compiler said about a line.
 package struct Diagnostic: Equatable {
   /// The file, as the compiler names it.
   package var file: String
@@ -7,11 +7,10 @@ package struct Diagnostic: Equatable {
   /// `error`, `warning` or `note`.
   var severity: String
   package var message: String
-  /// The lines below it: the code, and a mark at the column.
+  /// Its first line, as the compiler printed it.
+  var headline: String
+  /// The lines below that: the code, and a caret at the column.
   var excerpt: [String] = []
-
-  /// The diagnostic's first line, as the compiler printed it.
-  var headline: String { "\(file):\(line):\(column): \(severity): \(message)" }
 
   /// Reads a compiler's output, of Swift's `-diagnostic-style llvm` or clang's.
   package static func all(in output: String) -> [Diagnostic] {
@@ -36,5 +35,6 @@ package struct Diagnostic: Equatable {
     self.column = column
     severity = String(match.4)
     message = String(match.5)
+    headline = line
   }
 }

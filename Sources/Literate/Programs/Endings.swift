@@ -1,14 +1,14 @@
 import Supervisor
 
 extension Check {
-  /// What is wrong with how a program ended.
+  /// What is wrong with the way in which a program ended.
   func wrongEnding(of run: Run, _ printed: [String]) -> Problem? {
-    let words = run.ending.words
+    let words = run.ending.asExpected
     guard words != expectation.ending else { return nil }
     let remedy = "correct the program"
     var help = words.map { "\(remedy), or say `output \($0)`" } ?? remedy
     if words == .timeout { help += "; its standard input is empty" }
-    if run.ending == .flood { help += ": a reader cannot read so much" }
+    if run.ending == .flood { help += ": no reader can read that much" }
     var problem = listing.problem(
       "\(run.ending); expected `\(expectation.ending)`",
       detail: printed.suffix(20), help: help)
@@ -18,9 +18,8 @@ extension Check {
 
   /// What is wrong with what a program left behind.
   func leftovers(of run: Run) -> [Problem] {
-    guard run.ending.isOwn else { return [] }
     var problems: [Problem] = []
-    /// Compares what was left with what the output says.
+    /// Compares whether something was left with what the output says.
     func judge(_ leftover: Expectation.Leftover, isLeft: Bool, _ what: String) {
       guard isLeft != expectation.leaves.contains(leftover) else { return }
       let word = "leaves=\(leftover.rawValue)"
@@ -29,20 +28,20 @@ extension Check {
           ? listing.problem(
             "it leaves behind \(what)",
             help: "wait for children, and close descriptors; if the text is "
-              + "about this, say `output \(word)`")
+              + "about that, say `output \(word)`")
           : listing.problem(
-            "it leaves nothing behind, and its output says `\(word)`",
-            help: "take out the word"))
+            "it leaves nothing behind, but says `\(word)`",
+            help: "take the word out"))
     }
-    if let running = run.running,
-      !run.hasOrphans || running > 0 || expectation.leaves.contains(.child)
-    {
+    if let left = run.childrenLeft {
       judge(
-        .child, isLeft: run.unreaped + running > 0,
-        "\(run.unreaped) children that it did not wait for, and \(running) that "
-          + "still run")
+        .child, isLeft: left > 0,
+        "\(left) of its processes, running or not waited for")
     }
-    if let open = run.descriptors, case .exit = run.ending {
+    // A terminal's shell has descriptors of its own.
+    if case .program = listing.kind, case .exit = run.ending,
+      let open = run.descriptors
+    {
       judge(
         .descriptors, isLeft: !open.isEmpty,
         "open descriptors: " + open.map(String.init).joined(separator: ", "))
@@ -52,22 +51,31 @@ extension Check {
 }
 
 extension Run {
-  /// What could not be seen of it here, if there is something.
-  var unseen: String? {
-    guard ending.isOwn else { return nil }
-    if running == nil { return Self.childrenUnseen }
-    if hasOrphans { return "children cannot be told from orphans: no ptrace" }
-    if descriptors == nil, case .exit = ending {
-      return "descriptors cannot be seen here: no ptrace"
-    }
-    return nil
+  /// How many children it left behind, running or not waited for; nil if that
+  /// can't be seen.
+  ///
+  /// Some that ended may be orphans: only a tracer, which also sees descriptors,
+  /// can wait for these at the moment when the command ends.
+  var childrenLeft: Int? {
+    guard ending.isOwn, let running else { return nil }
+    let isCertain = running > 0 || unreaped == 0 || descriptors != nil
+    return isCertain ? running + unreaped : nil
   }
 
-  /// Whether some that ended may have been its descendants' children: a tracer
-  /// alone can wait for these at the moment when the command ends.
-  fileprivate var hasOrphans: Bool { unreaped > 0 && !Feature.ptrace.isGranted }
+  /// What could not be seen here, if anything.
+  var unseen: String? {
+    if let childrenUnseen { return childrenUnseen }
+    guard descriptors == nil, case .exit = ending else { return nil }
+    return "descriptors cannot be seen here: no ptrace"
+  }
 
-  static let childrenUnseen = "children cannot be seen here"
+  var childrenUnseen: String? {
+    guard ending.isOwn, childrenLeft == nil else { return nil }
+    return running == nil
+      ? Self.noChildren : "children cannot be told from orphans here"
+  }
+
+  static let noChildren = "children cannot be seen here"
 }
 
 extension Run.Ending: CustomStringConvertible {
@@ -79,11 +87,11 @@ extension Run.Ending: CustomStringConvertible {
         + (Signal(number)?.description ?? "signal \(number)")
     case .timeout: "it did not end in time"
     case .flood: "it printed more than it may"
-    case .unwatched: "it ended or stopped the process that watches it"
+    case .unwatched: "the process that watches it was ended or stopped"
     }
   }
 
-  /// Whether the command came to an end by itself.
+  /// Whether it ended by exit or by a signal, before the engine ended it.
   var isOwn: Bool {
     switch self {
     case .exit, .signal: true
@@ -91,8 +99,8 @@ extension Run.Ending: CustomStringConvertible {
     }
   }
 
-  /// The ending in the words of an info string, if there are any.
-  fileprivate var words: Expectation.Ending? {
+  /// The ending as an info string says it, if it can.
+  var asExpected: Expectation.Ending? {
     switch self {
     case .exit(let status): .exit(status)
     case .signal(let number): Signal(number).map { .signal($0) }

@@ -1,10 +1,10 @@
 import Foundation
 
-/// What changes about a file when it is written anew.
+/// What changes about a file when it is written again.
 package struct FileState: Equatable, Sendable, CustomStringConvertible {
   package let description: String
 
-  /// Looks at a file; nil if there is none, as in the middle of a save.
+  /// Looks at a file; nil if it is missing, as in the middle of a save.
   package init?(_ path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }

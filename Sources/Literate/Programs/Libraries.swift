@@ -8,8 +8,8 @@ struct Libraries {
   private let products: String
   private let headers: String
 
-  init(of book: Book, in products: String) {
-    names = book.files.names(in: "Sources")
+  init(of book: Book, in products: String) throws(Problem) {
+    names = try book.files.names(in: "Sources")
     self.products = products
     headers = book.files.path(of: "Sources/CShims/include")
   }
@@ -26,10 +26,10 @@ struct Libraries {
   }
 
   /// The state of the libraries, if a program names one of them.
-  func fingerprint(for text: String) -> String {
+  func fingerprint(for text: String) throws(Problem) -> String {
     guard names.contains(where: text.contains) else { return "" }
     let files = Files(root: headers)
-    let states = ([archive] + files.names(in: ".").map(files.path)).map(
+    let states = try ([archive] + files.names(in: ".").map(files.path)).map(
       FileState.init)
     return "\(states)"
   }

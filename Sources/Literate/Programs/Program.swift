@@ -1,19 +1,14 @@
 /// Code that is compiled to one program.
 struct Program: Sendable {
-  struct File: Sendable {
-    /// What the compiler calls it.
-    let name: String
-    let text: String
-  }
-
   let language: Language
-  let files: [File]
-  /// Where to tell what is wrong with all of it.
+  /// What the compiler calls each, and its text.
+  let files: [(name: String, text: String)]
+  /// The place to report for what is wrong with all of it.
   let place: Place
 }
 
 extension Check {
-  /// The program's text, just as it would stand in a file.
+  /// The program's text, just as it would be in a file.
   package var code: String {
     (earlier + [listing]).flatMap(\.fence.lines).map { $0 + "\n" }.joined()
   }
@@ -22,7 +17,7 @@ extension Check {
   func program(in language: Language) -> Program {
     Program(
       language: language,
-      files: [.init(name: language.fileName, text: code)],
+      files: [(language.fileName, code)],
       place: listing.place())
   }
 

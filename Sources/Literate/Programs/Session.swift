@@ -1,33 +1,26 @@
 import Foundation
 import Supervisor
 
-/// What came back in a terminal session.
+/// The answers in a terminal session.
 struct Answers: Codable {
-  struct Answer: Codable {
-    var bytes: [UInt8]
-    /// The exit status of the command.
-    var status: Int32
-
-    var text: String { String(decoding: bytes, as: UTF8.self) }
-  }
-
   let run: Run
-  let answers: [Answer]
-  /// What was printed after the last of them.
+  /// What each command printed, and its exit status.
+  let answers: [Run]
+  /// What was printed after the last answer.
   let rest: String
 
   /// Reads what a script printed, in which each answer ends with a mark, the
   /// exit status, and a newline.
   init(_ run: Run, mark: String) {
     self.run = run
-    var answers: [Answer] = []
+    var answers: [Run] = []
     var rest = run.output[...]
     while let end = rest.firstRange(of: Array(mark.utf8)) {
       let status = rest[end.upperBound...].prefix { $0 != UInt8(ascii: "\n") }
       answers.append(
-        Answer(
-          bytes: Array(rest[..<end.lowerBound]),
-          status: Int32(String(decoding: status, as: UTF8.self)) ?? -1))
+        Run(
+          output: Array(rest[..<end.lowerBound]),
+          ending: .exit(Int32(String(decoding: status, as: UTF8.self)) ?? -1)))
       rest = rest[status.endIndex...].dropFirst()
     }
     self.answers = answers
@@ -35,17 +28,21 @@ struct Answers: Codable {
   }
 }
 
-/// A terminal session: what is typed, and what becomes of it.
+/// A terminal session: what is typed, and whether the answers are right.
 struct Session {
   let check: Check
-  /// What is typed: the lines of each command as they stand, and the index of
-  /// the first.
+  /// The lines of each command as they are in the text, and the index of the
+  /// first.
   private(set) var commands: [(lines: [String], index: Int)] = []
 
-  /// Reads a listing: a command begins with `$ `, and goes on in the lines below
+  /// Reads a listing: a command begins with `$ `, and continues in the lines below
   /// that begin with `> `.
   init(_ check: Check) throws(Problem) {
     self.check = check
+    guard check.listing.fence.lines.first?.hasPrefix("$ ") == true else {
+      throw check.listing.problem(
+        "a console begins with a command", help: "begin its line with `$ `")
+    }
     var goesOn = false
     for (index, line) in check.listing.fence.lines.enumerated() {
       if line.hasPrefix("$ ") {
@@ -55,82 +52,75 @@ struct Session {
         commands[commands.count - 1].lines.append(line)
       } else {
         goesOn = false
-        if commands.isEmpty { break }
       }
-    }
-    if commands.isEmpty {
-      throw check.listing.problem(
-        "a console begins with a command", help: "begin its line with `$ `")
     }
   }
 
-  /// A script that types the commands into one shell, each answer marked at its
-  /// end with the exit status, and `$?` handed on from one to the next.
+  /// A script that runs the commands in one shell, marks the end of each answer
+  /// with the exit status, and passes `$?` on to the next command.
   func script(mark: String) -> String {
-    // The mark never stands whole where a command can read it.
+    // In two pieces, so that no command can find the whole mark.
     let (first, second) = (mark.prefix(18), mark.dropFirst(18))
     return commands.map { command in
       let text = command.lines.map { $0.dropFirst(2) }.joined(separator: "\n")
+      // Not by characters: `'` and an accent are one.
+      let quoted = text.unicodeScalars.replacing(
+        ["'"], with: "'\\''".unicodeScalars)
       return """
-        eval '\(text.replacing("'", with: "'\\''"))'
+        eval '\(quoted)'
         _status=$?; printf '%s%s%d\\n' \(first) '\(second)' $_status; (exit $_status)
         """
     }.joined(separator: "\n")
   }
 
-  /// Judges what came of the session.
-  func outcome(of session: Answers) -> Outcome {
+  /// Judges the answers.
+  func outcome(of printed: Answers) -> Outcome {
     var outcome = Outcome(check: check)
-    let (run, answers) = (session.run, session.answers)
+    let (run, answers) = (printed.run, printed.answers)
     guard answers.count == commands.count, run.ending.isOwn else {
       outcome.problems = [
         place(of: min(answers.count, commands.count - 1)).problem(
           "the session ends here: \(run.ending)",
-          detail: lines(of: session.rest).suffix(20),
-          help: "let the shell live to the session's end")
+          detail: lines(of: printed.rest).suffix(20),
+          help: "keep the shell alive until the session's end")
       ]
       return outcome
     }
-    var seen = run
-    // A shell has descriptors of its own.
-    seen.descriptors = []
-    outcome.problems = check.leftovers(of: seen)
-    outcome.skipped = seen.unseen
-    for (index, answer) in answers.enumerated() {
-      if let problem = problem(with: answer, to: index) {
-        outcome.problems.append(problem)
-      }
-    }
-    if !session.rest.isEmpty {
+    outcome.skipped = run.childrenUnseen
+    outcome.problems =
+      check.leftovers(of: run)
+      + answers.enumerated().compactMap { problem(with: $1, to: $0) }
+    if !printed.rest.isEmpty {
       outcome.problems.append(
         check.listing.problem(
           "it prints something after the last command",
-          detail: lines(of: session.rest), help: "let it be printed earlier"))
+          detail: lines(of: printed.rest), help: "make it print that earlier"))
     }
+    guard outcome.problems.isEmpty else { return outcome }
     outcome.compare(
       zip(commands, answers).flatMap { $0.lines + lines(of: $1.text) },
-      with: check.listing, "the terminal says something else")
+      with: check.listing, "the terminal prints something else")
     return outcome
   }
 
-  /// What is wrong with an answer but for its words.
-  private func problem(with answer: Answers.Answer, to index: Int) -> Problem? {
-    if let flaw = Run(output: answer.bytes, ending: .exit(0)).flaw {
+  /// What is wrong with an answer, apart from its text.
+  private func problem(with answer: Run, to index: Int) -> Problem? {
+    if let flaw = answer.flaw {
       return place(of: index).problem(
         "the answer: \(flaw)",
-        help: "add `; echo`, as a next prompt needs a new line; show bytes in "
-          + "hexadecimal, for example by `od -t x1`")
+        help: "add `; echo`, for the next prompt; show bytes with `od -t x1`")
     }
     let isLast = index == commands.count - 1
     let isShown =
       !isLast && commands[index + 1].lines.contains { $0.contains("$?") }
     let expected: Expectation.Ending =
       isLast ? check.expectation.ending : .exit(0)
-    if isShown || expected == .exit(answer.status) { return nil }
+    if isShown || expected == answer.ending.asExpected { return nil }
     return place(of: index).problem(
-      "the command ends with exit status \(answer.status); expected `\(expected)`",
-      help: "let `$ echo $?` follow; of a last command, say `console exit="
-        + "\(answer.status)`")
+      "the command: \(answer.ending); expected `\(expected)`",
+      help:
+        "put `$ echo $?` after it, or, if it is the last one, say how it ends, "
+        + "as in `console exit=1`")
   }
 
   private func place(of command: Int) -> Place {

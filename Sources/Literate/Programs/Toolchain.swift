@@ -5,11 +5,12 @@ import Supervisor
 package struct Toolchain: Sendable {
   /// The directory where the package's products are built.
   let products: String
-  /// The toolchain's `usr`: what a name on the PATH leads to may be a proxy.
+  /// The toolchain's `usr`: the swiftc on the PATH may be a proxy elsewhere.
   package let usr: String
-  /// Where programs look for others: the products, then the caller's PATH.
+  /// The programs' PATH: the products, then the caller's PATH.
   let path: String
-  /// What the compilers say of themselves, and the state of their files.
+  /// What the compiler says it is, and the state of the compilers' files and of
+  /// the engine's own.
   let version: String
 
   /// Asks the Swift compiler that is on the PATH.
@@ -21,33 +22,36 @@ package struct Toolchain: Sendable {
     func cannot(_ what: String, detail: [String] = []) -> Problem {
       Place("Package.swift").problem(
         what, detail: detail,
-        help: "install the Swift toolchain, and add its usr/bin to PATH")
+        help: "install the Swift toolchain, and add its usr/bin to the PATH")
     }
     guard let swiftc = Self.find("swiftc", on: path) else {
       throw cannot("there is no compiler: no swiftc on the PATH")
     }
-    let answer = try? Command(
+    let question = Command(
       [swiftc, "-frontend", "-print-target-info"],
       environment: ProcessInfo.processInfo.environment, directory: "/",
-      limit: TimeLimit.compiler
-    ).run()
+      limit: TimeLimit.compiler)
+    let answer = try Result(catching: question.run)
+      .mapError { cannot($0.message) }.get()
     guard
       let information = try? JSONDecoder().decode(
-        TargetInformation.self, from: Data(answer?.output ?? []))
+        TargetInformation.self, from: Data(answer.output))
     else {
       throw cannot(
-        "\(swiftc) does not tell what it is",
-        detail: lines(of: answer?.text ?? ""))
+        "\(swiftc) printed no target information: \(answer.ending)",
+        detail: lines(of: answer.text))
     }
     self.products = products
     self.path = products + ":" + path
     let usr = URL(filePath: information.paths.runtimeResourcePath)
       .appending(path: "../..").standardizedFileURL.path
     self.usr = usr
+    let compilers = ["swiftc", "swift-frontend", "clang"]
     version =
-      ["swiftc", "swift-frontend", "clang"].map { name in
-        let file = URL(filePath: usr + "/bin/" + name).resolvingSymlinksInPath()
-        return "\(file.path) \(FileState(file.path)?.description ?? "")\n"
+      (compilers.map { usr + "/bin/" + $0 } + [products + "/workbook"])
+      .map { program in
+        let file = URL(filePath: program).resolvingSymlinksInPath().path
+        return "\(file) \(FileState(file)?.description ?? "")\n"
       }.joined() + information.compilerVersion
   }
 
@@ -57,10 +61,13 @@ package struct Toolchain: Sendable {
     let paths: Paths
   }
 
-  /// The directories where this process's shell would look for a program.
+  /// The PATH of this process.
   package static var searchPath: String {
     ProcessInfo.processInfo.environment["PATH"] ?? ""
   }
+
+  /// The PATH of the book's programs.
+  static var programPath: String { productsDirectory() + ":" + searchPath }
 
   /// The program of a name on a PATH, or at a whole path.
   package static func find(
@@ -69,12 +76,8 @@ package struct Toolchain: Sendable {
     let candidates =
       name.hasPrefix("/")
       ? [name] : path.split(separator: ":").map { "\($0)/\(name)" }
-    return candidates.first { file in
-      var isDirectory = ObjCBool(false)
-      return FileManager.default.fileExists(
-        atPath: file, isDirectory: &isDirectory)
-        && !isDirectory.boolValue
-        && FileManager.default.isExecutableFile(atPath: file)
+    return candidates.first {
+      access($0, X_OK) == 0 && !Files(root: "").isDirectory($0)
     }
   }
 
@@ -86,8 +89,8 @@ package struct Toolchain: Sendable {
     }
   }
 
-  /// The environment of every command: nothing else is inherited, but where
-  /// macOS has its SDK.
+  /// The environment of every command, which inherits only the PATH and, if it
+  /// is set, where the SDK is.
   func environment(home: String) -> [String: String] {
     var environment = [
       "PATH": path, "HOME": home, "TMPDIR": home, "LC_ALL": "C.UTF-8",

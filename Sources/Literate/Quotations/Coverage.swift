@@ -8,14 +8,14 @@ package struct Coverage: Sendable {
   package let code: [Int]
   /// Those of them that are quoted.
   package let quoted: Set<Int>
-  /// Whether each must be: those of a chapter's program.
+  /// Whether all of them have to be: those of a chapter's directory.
   package let isWhole: Bool
 
   package var unquoted: IndexSet {
     IndexSet(code).subtracting(IndexSet(quoted))
   }
 
-  /// An error for each run of lines that must be quoted, and are not.
+  /// An error for each run of lines that should be quoted and aren't.
   package var problems: [Problem] {
     guard isWhole else { return [] }
     return unquoted.rangeView.map { lines in
@@ -24,13 +24,13 @@ package struct Coverage: Sendable {
           ? "the chapter does not quote this line"
           : "the chapter does not quote lines \(lines.lowerBound) to "
             + "\(lines.upperBound - 1)",
-        help: "quote it in the text that explains it, or take it out")
+        help: "quote it where the text explains it, or take it out")
     }
   }
 
   init(_ source: SourceFile, quoted: [Quoted], isWhole: Bool) {
     file = source.path
-    code = source.codeLines.map { $0 + 1 }
+    code = codeLines(in: source.lines).map { $0 + 1 }
     self.quoted = Set(
       quoted.filter { $0.file == source.path }.flatMap(\.ranges)
         .flatMap { $0.map { $0 + 1 } }
@@ -59,7 +59,7 @@ extension Book {
     }
     let libraries = Set(
       all.map { $0.file.split(separator: "/").prefix(2).joined(separator: "/") }
-        .filter { $0.hasPrefix("Sources/") })
+        .filter { $0.hasPrefix("Sources/") && files.isDirectory($0) })
     for library in libraries.sorted() {
       for directory in [library, library + "/include"] {
         result += try SourceFile.all(in: directory, of: files).map {

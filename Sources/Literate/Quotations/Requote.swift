@@ -1,10 +1,10 @@
-/// The file, and the ranges of its lines, that a quotation most likely means, now
-/// that it stands nowhere.
+/// The file, and the ranges of its lines, that a quotation most likely means if
+/// none of the files has its lines.
 ///
-/// Nil if a part has nothing in common with any file, or all have only lines such
-/// as `}`, which say nothing about the place.
-func nearest(
-  _ quotation: Quotation, in sources: [SourceFile]
+/// Nil if a part has nothing in common with any file but lines such as `}`, which
+/// could be anywhere.
+func bestMatch(
+  for quotation: Quotation, in sources: [SourceFile]
 ) -> (SourceFile, [Range<Int>])? {
   var best: (weight: Int, source: SourceFile, ranges: [Range<Int>])?
   for source in sources {
@@ -24,27 +24,24 @@ func nearest(
   return best.map { ($0.source, $0.ranges) }
 }
 
-/// A quotation's lines as the file now has them, its elisions kept.
+/// A quotation's lines as they now are in the file, with its elisions.
 func requoted(
   _ lines: [String], as ranges: [Range<Int>], of file: [String]
 ) -> [String] {
   var left = ranges[...]
   var result: [String] = []
-  var inPart = false
-  for line in lines {
+  for (index, line) in lines.enumerated() {
     if isElision(line) {
       result.append(line)
-      inPart = false
-    } else if !inPart, let range = left.popFirst() {
-      result += file[range]
-      inPart = true
+    } else if index == 0 || isElision(lines[index - 1]) {
+      result += left.popFirst().map { file[$0] } ?? []
     }
   }
   return result
 }
 
 /// The lines of the file that are most like a part: from its first line to its
-/// last where they still stand, else as many lines as it has.
+/// last if these are still there, or else as many lines as it has.
 private func closest(
   to part: [String], in file: [String], from: Int
 ) -> (weight: Int, range: Range<Int>)? {
@@ -55,19 +52,20 @@ private func closest(
     if weight > (best?.weight ?? 0) { best = (weight, window) }
   }
   guard let (weight, window) = best else { return nil }
-  // Lines that were put in or taken out move the end.
-  let reach = window.lowerBound..<min(file.count, window.upperBound + 20)
-  let end = file[reach].lastIndex {
-    $0 == part[part.count - 1] && !isClosing($0)
+  // Lines that were added or removed move the end. Where the last line is
+  // repeated, the end is where it takes the fewest changes to get there.
+  let reach = file[window.lowerBound...].prefix(window.count + 20)
+  let last = part[part.count - 1]
+  let ends = reach.indices.filter { reach[$0] == last && !isClosing(last) }
+  let match = ends.map { reach[...$0] }.min {
+    $0.difference(from: part).count < $1.difference(from: part).count
   }
-  guard file[window.lowerBound] == part[0], let end else {
-    return (weight, window)
-  }
-  return (weight, window.lowerBound..<end + 1)
+  guard reach.first == part[0], let match else { return (weight, window) }
+  return (weight, match.startIndex..<match.endIndex)
 }
 
-/// How many letters and digits two lines begin and end with in common; none if
-/// that is less than half of them.
+/// How many letters and digits two lines have in common at their beginning and
+/// end; 0 if that is less than half of them.
 private func alike(_ a: String, _ b: String) -> Int {
   let prefix = zip(a, b).prefix { $0 == $1 }.count
   let suffix = zip(

@@ -1,9 +1,8 @@
 extension Verification {
-  /// Writes the book's texts anew where a replacement makes a listing hold.
+  /// Puts each replacement into its fence.
   ///
-  /// Everything in a text that is not replaced stays byte for byte. Returns the
-  /// names of the listings that were fixed. Throws if a text was saved since it
-  /// was read.
+  /// Everything else stays the same, byte for byte. Returns the names of the
+  /// listings that were fixed. Throws if a text was saved after it was read.
   package func fix(_ book: Book) throws(Problem) -> [String] {
     var fixed: [String] = []
     for text in book.texts {
@@ -14,11 +13,11 @@ extension Verification {
       guard try Literate.lines(of: book.files.text(of: text.path)) == text.lines
       else {
         throw Place(text.path).problem(
-          "was saved while it was verified; nothing was fixed in it",
+          "was saved while it was being verified; nothing in it was fixed",
           help: "run it again")
       }
       var lines = rawLines(of: raw)
-      // From the end, so that the lines above keep their numbers.
+      // From the bottom up, so that the lines above keep their numbers.
       for replacement in replacements.sorted(by: {
         $0.listing.fence.line > $1.listing.fence.line
       }) {

@@ -1,12 +1,11 @@
-/// What came of a check.
+/// The result of a check.
 package struct Outcome: Sendable {
   package let check: Check
   /// What is wrong with its listings.
   package var problems: [Problem] = []
-  /// Why it could not be judged, or not all of it.
+  /// Why some or all of it couldn't be checked.
   package var skipped: String?
-  /// What `--fix` puts in the place of a listing's lines, if that would make it
-  /// hold.
+  /// The lines that `--fix` gives a listing, if that makes it hold.
   package var replacement: Replacement?
 
   package struct Replacement: Sendable {
@@ -14,17 +13,20 @@ package struct Outcome: Sendable {
     package let lines: [String]
   }
 
-  /// Whether all of it was judged, and holds.
+  /// Whether all of it was checked, and holds.
   package var isPassed: Bool { problems.isEmpty && skipped == nil }
 
-  /// Compares lines with a listing of the check, which is their pattern.
+  /// Compares lines with one of the check's listings, which is their pattern.
   mutating func compare(
     _ printed: [String], with listing: Listing, _ message: String
   ) {
     let pattern = OutputPattern(listing.fence.lines)
     guard !pattern.matches(printed) else { return }
     let lines = pattern.promoted(to: printed)
-    let obstacle = unrecordable(lines, in: listing)
+    let obstacle =
+      unrecordable(lines, in: listing)
+      ?? (OutputPattern(lines).matches(printed)
+        ? nil : "a `<pid:...>` in it stands for more than one number")
     if obstacle == nil {
       replacement = Replacement(listing: listing, lines: lines)
     }
@@ -36,12 +38,12 @@ package struct Outcome: Sendable {
   }
 }
 
-/// Why lines cannot be recorded in a listing, if they cannot.
+/// Why lines can't be recorded in a listing, if they can't.
 private func unrecordable(_ lines: [String], in listing: Listing) -> String? {
-  if listing.swallowsFence { return "another fence stands in it: end it first" }
+  if listing.swallowsFence { return "there is a fence in it: close it first" }
   var known = listing.fence.lines
   for line in lines {
-    // Each line of the fence stands for one: a second may be what was printed.
+    // Each line of the fence is there once: a second one was printed.
     if let index = known.firstIndex(of: line) {
       known.remove(at: index)
       continue
@@ -52,7 +54,9 @@ private func unrecordable(_ lines: [String], in listing: Listing) -> String? {
       return "`\(visible(line))` has a control character"
     }
     if line.contains(/^ *```/) { return "`\(line)` would end the fence" }
-    if isOpen(line) { return "`...` would stand for any lines" }
+    if line.contains(/\.\.\.|<pid:[A-Za-z][A-Za-z0-9]*>/) {
+      return "`\(line)` would match other text, too"
+    }
     if case .console = listing.kind,
       line.hasPrefix("$ ") || line.hasPrefix("> ")
     {

@@ -1,72 +1,97 @@
 import Foundation
 import Supervisor
 
-/// Where the engine makes what it needs for a while.
+/// Where the engine keeps its temporary directories.
 package struct Scratch: Sendable {
-  /// The directory of all scratch directories, made when it is needed.
+  /// The directory that holds them, created when needed.
   let directory: String
 
   /// Lends an empty directory, and removes it.
   ///
-  /// It is locked as long as it is lent: flock(2). So another engine, in another
-  /// container perhaps, can tell that it is in use.
+  /// As long as it is lent its lock is held, flock(2), so that no other engine,
+  /// perhaps in another container, takes it for abandoned. If something in it
+  /// cannot be removed, the lock's file stays, and each sweep tries again.
   package func lend<Result>(
     _ body: (String) throws(Problem) -> Result
   ) throws(Problem) -> Result {
     let scratch = "\(directory)/\(UUID().uuidString)"
     try makeDirectory(directory)
-    let lock = open(scratch + lockSuffix, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-    guard lock != -1, flock(lock, LOCK_EX) == 0 else {
+    guard let lock = lock(scratch + lockSuffix, O_CREAT, LOCK_EX) else {
       throw Place(scratch).problem(
         "cannot be locked: \(String(cString: strerror(errno)))",
-        help: "see that files can be made and locked there")
+        help: "check that files can be created and locked there")
     }
-    defer {
-      try? FileManager.default.removeItem(atPath: scratch)
-      unlink(scratch + lockSuffix)
-      close(lock)
+    defer { close(lock) }
+    let result = Swift.Result { () throws(Problem) in
+      try makeDirectory(scratch)
+      return try body(scratch)
     }
-    try makeDirectory(scratch)
-    return try body(scratch)
+    let obstacle = remove(scratch)
+    let value = try result.get()
+    guard let obstacle else { return value }
+    throw Place(scratch).problem(
+      "cannot be removed: \(obstacle)",
+      help: "let the program clean up after itself, and remove the directory")
   }
 
-  /// Removes what engines left that were killed, and ends what they started.
+  /// Removes what an engine left behind when it was killed, and kills what it
+  /// started.
   package func sweep() {
-    for name in Files(root: directory).names(in: ".")
+    for name in (try? Files(root: directory).names(in: ".")) ?? []
     where name.hasSuffix(lockSuffix) {
-      let lock = open(directory + "/" + name, O_RDWR | O_CLOEXEC)
-      guard lock != -1 else { continue }
-      defer { close(lock) }
-      guard flock(lock, LOCK_EX | LOCK_NB) == 0 else { continue }
       let scratch = directory + "/" + name.dropLast(lockSuffix.count)
-      endStrays(withHome: scratch)
-      try? FileManager.default.removeItem(atPath: scratch)
-      unlink(directory + "/" + name)
+      guard let lock = lock(scratch + lockSuffix, 0, LOCK_EX | LOCK_NB) else {
+        continue
+      }
+      defer { close(lock) }
+      do { try endStrays(withHome: scratch) } catch { continue }
+      _ = remove(scratch)
     }
+  }
+
+  /// Removes a directory and then its lock, or returns what is in the way.
+  private func remove(_ scratch: String) -> String? {
+    let obstacle = removeTree(scratch)
+    if obstacle == nil { unlink(scratch + lockSuffix) }
+    return obstacle
   }
 }
 
 extension Book {
-  /// For commands that verify nothing; of the same directory as the verifier's.
+  /// For commands that verify nothing.
   package var scratch: Scratch {
-    Scratch(directory: root + "/.build/workbook/scratch")
+    Scratch(directory: workDirectory + "/scratch")
   }
 }
 
 private let lockSuffix = ".lock"
 
-/// Makes a directory, and those above it, which every user may enter.
+/// Opens a file and locks it, or returns nil, with the reason in `errno`.
+private func lock(_ path: String, _ flags: Int32, _ operation: Int32) -> Int32?
+{
+  while true {
+    let file = open(path, flags | O_RDWR | O_CLOEXEC, 0o600)
+    if file == -1 { return nil }
+    var status = stat()
+    let isLocked = flock(file, operation) == 0
+    // A sweep may have removed it before it was locked.
+    if isLocked, fstat(file, &status) == 0, status.st_nlink > 0 { return file }
+    close(file)
+    if !isLocked, errno != EINTR { return nil }
+  }
+}
+
+/// Creates a directory, and those above it, that every user may enter.
 package func makeDirectory(_ path: String) throws(Problem) {
   do {
+    // Whatever the umask: programs of the book switch to other users.
     try FileManager.default.createDirectory(
-      atPath: path, withIntermediateDirectories: true)
-    // Whatever the umask: programs of the book become other users in it.
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: path)
+      atPath: path, withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o755])
   } catch {
     throw Place(path).problem(
-      "cannot be made: \(error.localizedDescription)",
-      help: "make room, or see that its parent is a directory you may write in")
+      "cannot be created: \(error.localizedDescription)",
+      help: "free some space, or check that its parent is a writable directory")
   }
 }
 
@@ -79,6 +104,6 @@ package func write(_ text: String, to path: String) throws(Problem) {
   } catch {
     throw Place(path).problem(
       "cannot be written: \(error.localizedDescription)",
-      help: "make room, or see that the directory may be written in")
+      help: "free some space, or check that its directory is writable")
   }
 }

@@ -1,17 +1,17 @@
-/// Everything that was judged of a book, and what came of it.
+/// Everything that was checked in a book, and the results.
 package struct Verification: Sendable {
   /// In the order of the book.
   package let outcomes: [Outcome]
-  /// The coverage of each file of code, if the whole book was judged.
+  /// The coverage of each file of code, if the whole book was checked.
   package let coverage: [Coverage]?
-  /// All that does not hold, in the order of the book.
+  /// Everything that is wrong, in the order of the book.
   package let problems: [Problem]
 
-  /// Puts outcomes together with what was wrong before anything was run, and, of
-  /// a whole book, with the coverage.
+  /// Sums up outcomes, what was wrong before anything was run, and, for a whole
+  /// book, the coverage.
   ///
-  /// Lines that are not quoted are a problem only if every quotation holds:
-  /// without that a line may be unquoted because its quotation is wrong.
+  /// Lines that aren't quoted are a problem only if every quotation holds.
+  /// Otherwise, a line may be unquoted only because its quotation is wrong.
   package init(
     _ outcomes: [Outcome], _ problems: [Problem], coverage: [Coverage]?
   ) {
@@ -28,22 +28,23 @@ package struct Verification: Sendable {
 
   package var holds: Bool { problems.isEmpty }
 
-  /// One line that says what was judged, what came of it, and how long it took.
+  /// One line: what was checked, with what result, and how long it took.
   package func summary(seconds: Double) -> String {
-    func fences(where isMeant: (Outcome) -> Bool) -> Int {
-      outcomes.filter(isMeant).flatMap(\.check.listings).count
+    func fences(_ outcomes: [Outcome]) -> Int {
+      outcomes.flatMap(\.check.listings).count
     }
-    let shown = fences {
-      if case .shown = $0.check.listing.kind { true } else { false }
-    }
-    let reasons = Set(outcomes.compactMap(\.skipped)).sorted().map { reason in
-      "\(fences { $0.skipped == reason && $0.problems.isEmpty }) \(reason)"
+    let failed = outcomes.filter { !$0.problems.isEmpty }
+    let skipped = outcomes.filter { $0.problems.isEmpty && $0.skipped != nil }
+    let passed = outcomes.filter(\.isPassed)
+    let shown = fences(
+      passed.filter { ["sh", "text"].contains($0.check.listing.kind.name) })
+    let reasons = Set(skipped.compactMap(\.skipped)).sorted().map { reason in
+      "\(reason): \(fences(skipped.filter { $0.skipped == reason }))"
     }
     let others = problems.count - outcomes.flatMap(\.problems).count
-    return "\(fences { _ in true }) fences: \(fences(where: \.isPassed)) passed"
-      + (shown == 0 ? "" : " (\(shown) only shown)")
-      + ", \(fences { !$0.problems.isEmpty }) failed, "
-      + "\(fences { $0.problems.isEmpty && $0.skipped != nil }) skipped"
+    return "\(fences(outcomes)) fences: \(fences(passed) - shown) passed"
+      + (shown == 0 ? "" : ", \(shown) only shown")
+      + ", \(fences(failed)) failed, \(fences(skipped)) skipped"
       + (reasons.isEmpty ? "" : " (\(reasons.joined(separator: ", ")))")
       + (others == 0 ? "" : "; \(others) other errors")
       + (coverage.map { "; " + $0.summary } ?? "")

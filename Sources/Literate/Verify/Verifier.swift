@@ -1,45 +1,45 @@
 import Foundation
 import Supervisor
 
-/// What makes the checks: it compiles programs, runs them, and compares.
+/// Carries out checks: compiles programs, runs them, and compares the results.
 package struct Verifier: Sendable {
   package private(set) var book: Book
   let toolchain: Toolchain
   let libraries: Libraries
-  /// The directory of all that is made: scratch directories, modules, the cache.
+  /// The book's work directory, unless it's a test's.
   let directory: String
-  /// Whether what held before, in the same circumstances, counts.
+  /// Whether earlier results are reused if nothing they depend on has changed.
   let reuses: Bool
-  let plans: BuildPlans
-  /// Whether the book was changed on purpose: nothing of it is kept, and what was
-  /// kept of the original counts even where it fails now.
-  private var isMutant: Bool
-  private let programs: NamedPrograms
+  /// The jobs of Swift's driver, by its arguments.
+  let plans = Memo<[String], [String]>()
+  /// Whether the book is a mutant: its results are not cached, and the original's
+  /// are used even if they do not hold for it.
+  private(set) var isMutant = false
+  /// The state of programs, by the words that name them.
+  let programs = Memo<Substring, String>()
 
-  /// Sets up a verifier, whose directory is made when it is needed.
+  /// Sets up a verifier; its directory is created when needed.
   package init(
     book: Book, toolchain: Toolchain, directory: String, reuses: Bool = true
-  ) {
+  ) throws(Problem) {
     self.book = book
     self.toolchain = toolchain
     self.directory = directory
     self.reuses = reuses
-    plans = BuildPlans()
-    isMutant = false
-    libraries = Libraries(of: book, in: toolchain.products)
-    programs = NamedPrograms(path: toolchain.path)
+    libraries = try Libraries(of: book, in: toolchain.products)
   }
 
-  /// The same for a book that was changed on purpose.
-  package init(_ other: Verifier, mutant book: Book) {
-    self = other
-    self.book = book
-    isMutant = true
+  /// The same verifier for a mutant of its book.
+  package func verifier(ofMutant book: Book) -> Verifier {
+    var verifier = self
+    verifier.book = book
+    verifier.isMutant = true
+    return verifier
   }
 
   package var scratch: Scratch { Scratch(directory: directory + "/scratch") }
 
-  /// Makes a check.
+  /// Carries out a check.
   package func outcome(of check: Check) -> Outcome {
     if let reason = (check.earlier + check.listings).lazy.compactMap(
       \.requirement.unmet
@@ -49,7 +49,8 @@ package struct Verifier: Sendable {
     do {
       switch check.listing.kind {
       case .quotation:
-        return outcome(ofQuotation: check)
+        _ = try book.find(check.listing)
+        return Outcome(check: check)
       case .program(let language, let purpose):
         return try outcome(ofProgram: check, language, purpose)
       case .console:
@@ -60,11 +61,14 @@ package struct Verifier: Sendable {
         return Outcome(check: check)
       }
     } catch {
-      return Outcome(check: check, problems: [error])
+      return Outcome(
+        check: check, problems: [error],
+        replacement: book.requoted(check.listing)
+          .map { .init(listing: check.listing, lines: $0) })
     }
   }
 
-  /// Makes checks side by side, and tells of each as it begins.
+  /// Carries out checks in parallel, and reports each as it begins.
   ///
   /// The outcomes are in the order of the checks.
   package func outcomes(
@@ -72,13 +76,11 @@ package struct Verifier: Sendable {
     progress: @escaping @Sendable (_ begun: Int, _ listing: Listing) -> Void
   ) -> [Outcome] {
     scratch.sweep()
-    // Those that take longest begin first, so that none is left at the end.
+    // The slow ones begin first, so that none is left for the end.
     let isLong = checks.map {
       ["console", "check"].contains($0.listing.kind.name)
     }
-    let order =
-      checks.indices.filter { isLong[$0] }
-      + checks.indices.filter { !isLong[$0] }
+    let order = checks.indices.sorted { isLong[$0] && !isLong[$1] }
     let made = sideBySide(order.count, jobs: jobs) { place in
       let check = checks[order[place]]
       progress(place + 1, check.listing)
@@ -86,50 +88,10 @@ package struct Verifier: Sendable {
     }
     return made.sorted { $0.index < $1.index }.map(\.outcome)
   }
-
-  private func outcome(ofQuotation check: Check) -> Outcome {
-    do {
-      _ = try book.find(check.listing)
-      return Outcome(check: check)
-    } catch {
-      return Outcome(
-        check: check, problems: [error],
-        replacement: book.requoted(check.listing)
-          .map { .init(listing: check.listing, lines: $0) })
-    }
-  }
 }
 
 extension Verifier {
-  /// What came of a program or a terminal before, if it holds and nothing that it
-  /// depends on has changed; else what comes of it now, kept for the next time
-  /// if that holds.
-  func reused<Value: Codable>(
-    _ kind: String, of texts: [String], if holds: (Value) -> Bool,
-    make: () throws(Problem) -> Value
-  ) throws(Problem) -> Value {
-    let all = texts.joined(separator: "\n")
-    let key =
-      ([
-        kind, Machine.fingerprint, toolchain.version,
-        "\(toolchain.environment(home: "").sorted { $0.key < $1.key })",
-        libraries.fingerprint(for: all), programs.fingerprint(of: all),
-      ]
-      + texts.map { "\($0.utf8.count) \($0)" })
-      .joined(separator: "\n")
-    let cache = Cache(directory: directory + "/cache")
-    if reuses, let value: Value = cache.value(of: key),
-      isMutant || holds(value)
-    {
-      return value
-    }
-    let value = try make()
-    if isMutant { return value }
-    if holds(value) { cache.keep(value, of: key) } else { cache.forget(key) }
-    return value
-  }
-
-  /// Runs a command for a place of the book, in a directory that is its home.
+  /// Runs a command for a place of the book, in a directory that is its HOME.
   func run(
     _ arguments: [String], in directory: String, for place: Place, limit: Int,
     environment: [String: String] = [:], hasTerminal: Bool = false
@@ -141,11 +103,10 @@ extension Verifier {
           .merging(environment) { $1 },
         directory: directory, limit: limit, hasTerminal: hasTerminal
       ).run()
-      if run.ending == .unwatched { endStrays(withHome: directory) }
+      if run.ending == .unwatched { try endStrays(withHome: directory) }
       return run
     } catch {
-      throw place.problem(
-        error.message, help: "see what the system lacks, and try again")
+      throw place.problem(error.message, help: error.help)
     }
   }
 }

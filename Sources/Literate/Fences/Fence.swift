@@ -12,13 +12,11 @@ package struct Fence: Equatable, Sendable {
 }
 
 extension Fence {
-  /// The fences of a text, in order, and what could be taken for one and is
-  /// none.
+  /// The fences of a text, in order, and the lines that only look like one.
   ///
-  /// A fence stands at the margin, below a blank line, opened by three or more
-  /// backticks and closed by as many. So the scanner needs to know nothing of
-  /// lists, quotations or HTML: where CommonMark could find code in one of these,
-  /// the line is an error.
+  /// A fence is at the margin, below a blank line, opened by three or more
+  /// backticks and closed by at least as many. The scanner doesn't parse lists,
+  /// quotations or HTML: where CommonMark could find code in one, it's an error.
   package static func all(
     in lines: [String], of file: String
   ) -> (fences: [Fence], problems: [Problem]) {
@@ -45,7 +43,7 @@ extension Fence {
           opening = nil
         } else if blanks < 4 {
           report(
-            index, "an indented end of a fence",
+            index, "the end of a fence is indented",
             help: "put it at the margin, or open the fence with more backticks")
         }
       } else if blanks == 0, marks >= 3,
@@ -54,7 +52,7 @@ extension Fence {
         if index > 0, !lines[index - 1].utf8.allSatisfy(isBlank) {
           report(
             index, "a fence without a blank line above it",
-            help: "put one there, or HTML above could swallow the fence")
+            help: "add one, or HTML above could hide the fence")
         }
         opening = (index, marks)
       } else if let (message, help) = disguise(line) {
@@ -70,15 +68,15 @@ extension Fence {
   }
 }
 
-/// What is wrong with a line that is no fence, where CommonMark could begin code
-/// or HTML that hides it.
+/// What is wrong with a line outside of a fence where CommonMark could start
+/// code, or HTML that hides code.
 private func disguise(_ line: String) -> (message: String, help: String)? {
   let help = "put a fence at the margin, opened by three backticks"
   var rest = line.utf8[...]
   var isContained = false
   while true {
     let blanks = rest.prefix { $0 == UInt8(ascii: " ") }.count
-    // The first blank behind a marker belongs to it.
+    // The first blank after a marker belongs to the marker.
     if blanks >= (isContained ? 5 : 4)
       || rest.dropFirst(blanks).first == UInt8(ascii: "\t")
     {
@@ -89,32 +87,36 @@ private func disguise(_ line: String) -> (message: String, help: String)? {
     rest = rest.dropFirst(marker)
     isContained = true
   }
-  if rest.starts(with: "```".utf8) || rest.starts(with: "~~~".utf8) {
-    return ("a fence that does not stand at the margin", help)
+  if line.utf8.starts(with: "```".utf8) {
+    return ("a backtick in an info string", "take it out")
   }
+  if rest.starts(with: "```".utf8) {
+    return ("a fence that is not at the margin", help)
+  }
+  if rest.starts(with: "~~~".utf8) { return ("a fence of tildes", help) }
   if rest.first == UInt8(ascii: "<"), !foldings.contains(line) {
     return (
-      "HTML that may hide a fence",
+      "HTML that could hide a fence",
       "use only \(foldings.joined(separator: ", ")), each at the margin"
     )
   }
   return nil
 }
 
-/// The HTML that a text may use: what GitHub folds away.
-private let foldings = [
+/// The HTML that a text may use, to let GitHub fold a hint.
+let foldings = [
   "<details>", "<summary>Hint</summary>", "</details>",
 ]
 
-/// The bytes of a quotation's or a list item's marker.
+/// How many bytes the marker of a quotation or a list item has.
 private func marker(_ text: Substring.UTF8View) -> Int? {
   if text.first == UInt8(ascii: ">") { return 1 }
   let digits = text.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= $0 }
     .count
   let signs = digits > 0 ? ".)" : "-*+"
-  let behind = text.dropFirst(digits)
-  guard let sign = behind.first, signs.utf8.contains(sign),
-    let next = behind.dropFirst().first, isBlank(next)
+  let rest = text.dropFirst(digits)
+  guard let sign = rest.first, signs.utf8.contains(sign),
+    let next = rest.dropFirst().first, isBlank(next)
   else { return nil }
   return digits + 1
 }

@@ -12,7 +12,7 @@ package struct Place: Hashable, Sendable {
     self.column = column
   }
 
-  /// What is wrong at this place.
+  /// A problem at this place.
   package func problem(
     _ message: String, detail: [String] = [], help: String
   ) -> Problem {
@@ -20,7 +20,7 @@ package struct Place: Hashable, Sendable {
   }
 }
 
-/// Something that does not hold, told as compilers tell it.
+/// Something wrong with the book, reported the way compilers report errors.
 package struct Problem: Error, Equatable, Sendable {
   package var place: Place
   /// What is wrong, in one line.

@@ -1,13 +1,13 @@
-/// What to say to somebody who mistyped one of the words that are known.
+/// The advice for a word that isn't one of those known.
 package func suggestion(for word: String, among known: [String]) -> String {
   nearest(to: word, in: known).map { "did you mean \($0)?" }
-    ?? "there are \(known.joined(separator: ", "))"
+    ?? "there are \(known.isEmpty ? "none" : known.joined(separator: ", "))"
 }
 
-/// The candidate that a mistyped word most likely meant, if one is near.
+/// The candidate that a mistyped word most likely meant, if one is near enough.
 ///
-/// Near is at most a third of the word's letters wrong, missing, too many or
-/// swapped with their neighbour: the restricted Damerau-Levenshtein distance.
+/// At most a third of the word's letters may be wrong, missing, too many or
+/// swapped with a neighbour: the restricted Damerau-Levenshtein distance.
 package func nearest(to word: String, in candidates: [String]) -> String? {
   let distances = candidates.map { ($0, distance(Array(word), Array($0))) }
   guard let best = distances.min(by: { $0.1 < $1.1 }),
