@@ -1,6 +1,5 @@
 #define _GNU_SOURCE
 #define _DARWIN_C_SOURCE
-#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -29,12 +28,7 @@ int make_terminal(int ends[2]) {
   if (grantpt(ends[0]) == 0 && unlockpt(ends[0]) == 0 &&
       ptsname_r(ends[0], name, sizeof name) == 0)
     ends[1] = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC);
-  if (ends[1] == -1) {
-    int error = errno;
-    close(ends[0]);
-    errno = error;
-    return -1;
-  }
+  if (ends[1] == -1) return -1;
   struct termios settings;
   tcgetattr(ends[1], &settings);
   cfmakeraw(&settings);

@@ -20,7 +20,7 @@ struct Page {
     self.text = text
     self.name = name
     self.exercises = exercises
-    guard text.lines.first?.hasPrefix("# ") == true else {
+    guard text.lines.first?.wholeMatch(of: /#\ .*/) != nil else {
       throw Place(text.path).problem(
         "does not begin with a title",
         help: "begin it with a line such as `# Fork`")

@@ -71,6 +71,7 @@ extension Book {
   /// The style and the source as an XML comment, in which `--` may not stand.
   private func comment(on source: String) throws(Problem) -> String {
     try "\(Self.opening) dot \(style().joined(separator: " ")), from:\n"
-      + files.text(of: source).replacing("--", with: "-\u{200b}-") + "-->\n"
+      + files.text(of: source).replacing(/-(?=-|$)/, with: "-\u{200b}")
+      + "-->\n"
   }
 }

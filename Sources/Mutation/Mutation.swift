@@ -5,14 +5,17 @@ package struct Mutation: Sendable {
   /// The result of one mutant.
   struct Trial {
     let mutant: Mutant
-    let isNoticed: Bool
+    var isNoticed: Bool
+    /// What kept the engine from trying it, if something did.
+    var failure: Problem?
     /// Its entry in the list of equivalents, if it has one.
     let equivalent: Equivalent?
 
     /// What is wrong: the mutant passes unnoticed and is not listed, or is listed
     /// and noticed.
     var problem: Problem? {
-      switch (isNoticed, equivalent) {
+      if let failure { return failure }
+      return switch (isNoticed, equivalent) {
       case (true, nil), (false, _?): nil
       case (true, let entry?):
         entry.problem("listed as equivalent, and noticed", help: "delete it")

@@ -15,9 +15,14 @@ extension Verifier {
     let trials = sideBySide(mutants.count, jobs: jobs) { index in
       let mutant = mutants[index]
       progress(index + 1, mutant)
-      let trial = Mutation.Trial(
-        mutant: mutant, isNoticed: notices(mutant),
+      var trial = Mutation.Trial(
+        mutant: mutant, isNoticed: false,
         equivalent: equivalents.first { $0.matches(mutant) })
+      do throws(Problem) {
+        trial.isNoticed = try notices(mutant)
+      } catch {
+        trial.failure = error
+      }
       trial.problem.map(found)
       return trial
     }
@@ -27,14 +32,17 @@ extension Verifier {
 
   /// Whether verification notices a mutant.
   ///
-  /// Only what the change can affect is verified, the cheapest first.
-  func notices(_ mutant: Mutant) -> Bool {
+  /// Only what the change can affect is verified, the cheapest first. Throws if
+  /// the engine itself fails.
+  func notices(_ mutant: Mutant) throws(Problem) -> Bool {
     do {
       let changed = try Book(
         in: mutant.files(from: book.files), original: book)
       return try !changed.problems.isEmpty
         || verifier(ofMutant: changed)
           .fails(mutant.place.file, original: book)
+    } catch let failure as Problem where failure.isFailure {
+      throw failure
     } catch {
       return true
     }
@@ -44,18 +52,20 @@ extension Verifier {
   private func fails(_ file: String, original: Book) throws -> Bool {
     if let text = book.texts.first(where: { $0.path == file }) {
       let sound = Set(original.texts.flatMap(\.checks).map(\.content))
-      return text.checks.contains { !sound.contains($0.content) && fails($0) }
+      return try text.checks.contains {
+        try !sound.contains($0.content) && fails($0)
+      }
     }
     for check in book.texts.flatMap(\.checks) {
       switch check.listing.kind {
-      case .quotation: if fails(check) { return true }
+      case .quotation: if try fails(check) { return true }
       case .console:
         let stages = book.chapter(of: check.listing.file)?.stages ?? []
         let isRun = stages.contains { stage in
           file.hasPrefix(stage.directory + "/")
             && stage.isRun(in: check.listing)
         }
-        if isRun, fails(check) { return true }
+        if isRun, try fails(check) { return true }
       case .check(let name):
         let exercise = book.exercises.first { $0.name == name }
         if let exercise, file.contains("/exercises/\(name)/") {
@@ -67,8 +77,10 @@ extension Verifier {
     return try book.coverage().contains { !$0.problems.isEmpty }
   }
 
-  private func fails(_ check: Check) -> Bool {
-    !outcome(of: check).problems.isEmpty
+  private func fails(_ check: Check) throws(Problem) -> Bool {
+    let problems = outcome(of: check).problems
+    if let failure = problems.first(where: \.isFailure) { throw failure }
+    return !problems.isEmpty
   }
 
   /// Whether an exercise fails; what the change does not affect is in the cache.

@@ -35,8 +35,9 @@ func listen(
   ]
   while true {
     let start = SuspendingClock.now
-    // After the report nothing more is printed. What is there is still read.
-    let waits = heard.end == .nothing && left > .zero
+    // After the report nothing more is printed, and without a supervisor nothing
+    // more counts. What is there is still read.
+    let waits = ends[1].fd != -1 && left > .zero
     let ready = poll(&ends, 2, waits ? 100 : 0)
     if ready == -1, errno != EINTR { return heard }
     left -= min(SuspendingClock.now - start, wait)
@@ -56,15 +57,15 @@ func listen(
     if ends[1].revents != 0 {
       // It comes in one piece, since it's shorter than PIPE_BUF.
       let block = (try? report.read(upTo: 1024)) ?? []
-      // A supervisor that was killed sends none, and the command may print on.
+      ends[1].fd = -1
+      // A supervisor that was killed sends none.
       guard block.count == MemoryLayout<supervision_report>.size else {
-        return heard
+        continue
       }
       heard.report = block.withUnsafeBytes {
         $0.loadUnaligned(as: supervision_report.self)
       }
       heard.end = .whole
-      ends[1].fd = -1
     }
   }
 }

@@ -14,6 +14,7 @@ package func removeTree(_ path: String) -> String? {
   }
   defer { fts_close(tree) }
   var obstacle: String?
+  var isMoved = false
   while let entry = fts_read(tree) {
     // A directory is tried when it is entered, and again when it is left.
     guard remove(entry.pointee.fts_path) == -1, errno != ENOENT else {
@@ -21,6 +22,13 @@ package func removeTree(_ path: String) -> String? {
     }
     if errno == ENOTEMPTY, entry.pointee.fts_info == FTS_D {
       chmod(entry.pointee.fts_path, 0o700)
+      // Before its path gets too long it's moved up, for another round.
+      if entry.pointee.fts_level == 8,
+        rename(entry.pointee.fts_path, path + "/" + UUID().uuidString) == 0
+      {
+        isMoved = true
+        fts_set(tree, entry, FTS_SKIP)
+      }
       continue
     }
     obstacle =
@@ -29,5 +37,5 @@ package func removeTree(_ path: String) -> String? {
       + String(cString: strerror(errno))
     fts_set(tree, entry, FTS_SKIP)
   }
-  return obstacle
+  return isMoved ? removeTree(path) : obstacle
 }

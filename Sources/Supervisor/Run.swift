@@ -21,8 +21,8 @@ package struct Run: Equatable, Codable, Sendable {
   package var unreaped = 0
   /// How many descendants were still running; nil where they can't be seen.
   package var running: Int?
-  /// Descriptors above 2 that were open when it exited; nil where they can't be
-  /// seen.
+  /// Descriptors that were open when it exited and that it had not been given;
+  /// nil where they can't be seen.
   package var descriptors: [Int32]?
 
   package init(output: [UInt8], ending: Ending) {

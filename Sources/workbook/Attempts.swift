@@ -101,17 +101,17 @@ extension Attempts {
     guard let attempt = try? attempt(at: exercise),
       let passed = try? SourceFile(mark(of: exercise), in: book.files)
     else { return false }
-    return attempt.lines == passed.lines
+    return attempt.lines + exercise.check.lines == passed.lines
   }
 
-  /// Remembers whether an attempt passed, by a copy of it: one that has changed
-  /// since has to be checked again.
+  /// Remembers whether an attempt passed, by a copy of it and of the check: once
+  /// either has changed, it has to be checked again.
   func mark(
     _ exercise: Exercise, _ attempt: SourceFile, passed: Bool
   ) throws(Problem) {
     let mark = mark(of: exercise)
     try? FileManager.default.removeItem(atPath: book.files.path(of: mark))
-    if passed { _ = try make(mark, attempt.text) }
+    if passed { _ = try make(mark, attempt.text + exercise.check.text) }
   }
 
   private func mark(of exercise: Exercise) -> String {

@@ -8,6 +8,11 @@ func currentBook() throws(Problem) -> Book {
   while true {
     let files = Files(root: url.path)
     if files.exists("Package.swift"), files.exists("chapters") {
+      guard !url.path.contains(":") else {
+        throw Place(url.path).problem(
+          "has a colon in its path, where the PATH of programs would end",
+          help: "move the book, or rename the directory")
+      }
       return try Book(in: files)
     }
     guard url.pathComponents.count > 1 else {

@@ -7,22 +7,25 @@ struct Selection {
   private(set) var checks: [Check] = []
   /// What is wrong with this part before anything is run.
   private(set) var problems: [Problem] = []
-  /// Whether it is the whole book.
-  let isWhole: Bool
+  /// The coverage of the chapters in it; nil if none is selected as a whole.
+  private(set) var coverage: [Coverage]?
 
   /// Selects chapters by name, texts by path, and fences by `PATH:LINE`.
   ///
   /// Any line of a fence will do. No name selects the whole book.
   init(_ names: [String], of book: Book) throws {
-    isWhole = names.isEmpty
-    if isWhole {
+    if names.isEmpty {
       checks = book.texts.flatMap(\.checks)
       problems = book.problems
+      coverage = try book.coverage()
     }
+    var chapters: [String] = []
     for name in names {
       let (text, line) = try book.text(named: name)
       guard let line else {
         checks += text.checks
+        chapters += [book.chapter(of: text.path)?.directory]
+          .compactMap { $0.map { $0 + "/" } }
         problems += book.problems.filter {
           $0.place.file == text.path
             || $0.place.file.hasPrefix(
@@ -34,7 +37,10 @@ struct Selection {
       let chosen = text.checks.filter { check in
         check.listings.contains { $0.fence.line...$0.fence.endLine ~= line }
       }
-      let wrong = text.problems.filter { $0.place.line == line }
+      let around =
+        text.fences.map { $0.line...$0.endLine }.first { $0 ~= line }
+        ?? line...line
+      let wrong = text.problems.filter { around ~= $0.place.line }
       guard !chosen.isEmpty || !wrong.isEmpty else {
         throw UsageError(
           message: "there is no fence at \(name); `workbook list` shows where "
@@ -42,6 +48,11 @@ struct Selection {
       }
       checks += chosen
       problems += wrong
+    }
+    if !chapters.isEmpty {
+      coverage = try book.coverage().filter { file in
+        chapters.contains(where: file.file.hasPrefix)
+      }
     }
     // What is named twice is verified once.
     var names: Set<String> = []

@@ -30,9 +30,12 @@ enum Verify: Command {
     var book = try currentBook()
     var verification = try verify(arguments.names, of: book, jobs, reuses)
     if arguments.has("--fix") {
-      let fixed = try verification.fix(book)
-      for name in fixed { print("fixed \(name)") }
-      if !fixed.isEmpty {
+      var isFixed = false
+      try verification.fix(book) {
+        print("fixed \($0)")
+        isFixed = true
+      }
+      if isFixed {
         begin = .now
         book = try currentBook()
         verification = try verify(arguments.names, of: book, jobs, reuses)
@@ -56,8 +59,7 @@ enum Verify: Command {
     ) { progress.show($0, $1.name) }
     progress.clear()
     return Verification(
-      outcomes, selection.problems,
-      coverage: selection.isWhole ? try book.coverage() : nil)
+      outcomes, selection.problems, coverage: selection.coverage)
   }
 }
 

@@ -101,6 +101,50 @@ struct OutputDirectoryTests {
     #expect(try book.text(of: "out/x") + book.text(of: "out/y") == "1mine")
   }
 
+  @Test("keeps files that others put in its directories")
+  func deepForeign() throws {
+    try publish(["d/x": "1", "e/x": "1"], to: "out")
+    try book.write("mine", to: "out/d/mine")
+    try book.write("mine", to: "out/e/f/mine")
+    try publish(["d/x": "2"], to: "out")
+    #expect(try book.names(in: "out/d") == ["mine", "x"])
+    #expect(try book.text(of: "out/d/x") == "2")
+    #expect(try book.names(in: "out/e") == ["f"])
+    #expect(try book.text(of: "out/e/f/mine") == "mine")
+    for new in ["d/mine", "e/f", "d/mine/x"] {
+      #expect {
+        try publish(["d/x": "3", new: "3"], to: "out")
+      } throws: {
+        "\($0)".hasPrefix("\(book.root)/out/\(new):1:1: error: is in the way")
+      }
+      try book.remove("new")
+    }
+    #expect(try book.text(of: "out/d/x") == "2")
+  }
+
+  @Test("is filled by one command at a time")
+  func together() throws {
+    let (output, book) = (try OutputDirectory(book.path(of: "out")), book)
+    let problems = sideBySide(4, jobs: 4) { worker -> Problem? in
+      do throws(Problem) {
+        for _ in 0..<20 {
+          let new = book.path(of: "new-\(worker)")
+          try makeDirectory(new + "/d")
+          for name in ["a", "d/b"] {
+            try write("\(worker)", to: new + "/" + name)
+          }
+          try output.publish(new)
+        }
+        return nil
+      } catch {
+        return error
+      }
+    }
+    #expect(problems == [nil, nil, nil, nil])
+    #expect(try book.names(in: "out") == [".made-by-workbook", "a", "d"])
+    #expect(try book.text(of: "out/a") == book.text(of: "out/d/b"))
+  }
+
   @Test("gets a chapter's programs")
   func extract() throws {
     let book = try SmallBook(

@@ -48,6 +48,21 @@ struct PictureTests {
   }
 
   @Test(
+    "are XML whatever dashes their sources have",
+    .enabled(if: Toolchain.find("dot") != nil, "needs Graphviz"))
+  func dashes() throws {
+    let book = try SmallBook(
+      pages: "# One\n",
+      ["chapters/01-sample/a.dot": "graph { a [label=\"--- ----\"] }\n// -"])
+    _ = try book.read().draw()
+    #expect(try book.pageProblems == [])
+    let drawing = try book.text(of: "chapters/01-sample/a.svg")
+    let comment = try #require(
+      drawing.firstMatch(of: /(?s)<!--(.*?)-->\n<svg/)?.1)
+    #expect(!(comment + "-").contains("--"))
+  }
+
+  @Test(
     "that somebody else drew stay as they are",
     .enabled(if: Toolchain.find("dot") != nil, "needs Graphviz"))
   func foreign() throws {

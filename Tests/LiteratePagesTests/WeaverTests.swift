@@ -257,9 +257,11 @@ struct WeaveTextTests {
       ])
   }
 
-  @Test("begins with a title")
-  func title() throws {
-    let book = try SmallBook(pages: "Sample\n")
+  @Test(
+    "begins with a title",
+    arguments: ["Sample", "# A\u{b}b", "# A\u{c}b", "# \u{2028}", "#"])
+  func title(line: String) throws {
+    let book = try SmallBook(pages: line + "\n")
     #expect {
       try book.site("course")
     } throws: {

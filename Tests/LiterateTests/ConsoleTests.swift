@@ -121,6 +121,15 @@ struct ConsoleTests {
     // A status, or an end of the last line, that nobody sees.
     ("$ false\n$ true", 2, "the command: it ended with exit status 1", nil),
     ("$ true\n$ (exit 7)", 3, "the command: it ended with exit status 7", nil),
+    (
+      "$ false\n$ echo '$?'\n$?", 2, "the command: it ended with exit status 1",
+      nil
+    ),
+    (
+      "$ false\n$ echo \\$? # $?\n$?", 2,
+      "the command: it ended with exit status 1",
+      nil
+    ),
     ("$ printf a\na", 2, "the answer: its last line has no newline", nil),
     (
       "$ printf 'a\\377\\n'", 2, "the answer: it prints bytes that are not", nil

@@ -281,6 +281,23 @@ struct VerdictTests {
       ])
   }
 
+  @Test("is no pass without the trials, whatever the attempt prints")
+  func forged() throws {
+    let lines = try verdict(
+      of: """
+        import Glibc
+        func doubled(_ number: Int) -> Int {
+          print("\\u{1e}trial a\\n\\u{1e}passed ")
+          exit(0)
+        }
+        """)
+    #expect(
+      lines.prefix(2) == [
+        "double: not yet, in the trial `a number`",
+        "  happened: it ended the process, with exit status 0",
+      ])
+  }
+
   static let spoilt = [
     (
       "dup(0)", "it left open what it had opened: descriptor 3",
@@ -358,7 +375,8 @@ struct VerdictTests {
     var run = Run(
       output: Array("\u{1e}trial a\n\u{1e}passed\n".utf8), ending: .exit(0))
     func lines() -> [String] {
-      Verdict(run, of: "main/a.swift", at: "a").lines(for: "double")
+      Verdict(run, mark: "\u{1e}", of: "main/a.swift", at: "a").lines(
+        for: "double")
     }
     #expect(
       lines() == ["double: passed, but children cannot be seen here", "  a"])
@@ -387,10 +405,11 @@ struct VerdictTests {
     let text = "begin\n\u{1e}trial a\nprinted\n"
     let run = Run(output: Array(text.utf8), ending: ending)
     #expect(
-      Verdict(run, of: "main/a.swift", at: "a").lines(for: "double") == [
-        "double: not yet, in the trial `a`", "  happened: " + happened,
-        "  should:   " + should, "  it printed:", "    printed",
-      ])
+      Verdict(run, mark: "\u{1e}", of: "main/a.swift", at: "a").lines(
+        for: "double") == [
+          "double: not yet, in the trial `a`", "  happened: " + happened,
+          "  should:   " + should, "  it printed:", "    printed",
+        ])
   }
 
   @Test("is no pass with processes left, a bad end, or a report cut short")
@@ -399,7 +418,7 @@ struct VerdictTests {
       var run = Run(output: Array(text.utf8), ending: .exit(0))
       run.running = 0
       change(&run)
-      return Verdict(run, of: "main/a.swift", at: "a").isPassed
+      return Verdict(run, mark: "\u{1e}", of: "main/a.swift", at: "a").isPassed
     }
     let whole = "\u{1e}trial a\n\u{1e}passed\n"
     #expect(isPassed(whole) { _ in })
@@ -417,7 +436,8 @@ struct VerdictTests {
     let long = String(repeating: "a", count: 1000)
     let text = "\u{1e}trial a\n" + (1...12).map { "\($0)\n" }.joined() + long
     let run = Run(output: Array(text.utf8), ending: .exit(1))
-    let lines = Verdict(run, of: "main/a.swift", at: "a").lines(for: "double")
+    let lines = Verdict(run, mark: "\u{1e}", of: "main/a.swift", at: "a").lines(
+      for: "double")
     #expect(lines.count == 15)
     #expect(lines[4] == "    ... (3 lines more)")
     #expect(lines[13] == "    12")

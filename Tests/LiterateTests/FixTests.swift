@@ -4,6 +4,15 @@ import Testing
 
 @testable import Literate
 
+extension Verification {
+  /// Fixes a book, and returns the names of the listings that it fixed.
+  func fix(_ book: Book) throws(Problem) -> [String] {
+    var fixed: [String] = []
+    try fix(book) { fixed.append($0) }
+    return fixed
+  }
+}
+
 @Suite("--fix", .fewThreads)
 struct FixTests {
   /// Fixes a book, and returns its text, in which nothing is left to fix.
@@ -117,6 +126,20 @@ struct FixTests {
     var status = stat()
     lstat(pipe, &status)
     #expect(status.st_mode & S_IFMT == S_IFIFO)
+  }
+
+  @Test("says what it has fixed if it can't fix the rest")
+  func partly() throws {
+    let quotation = "swift chapters/01-sample/main.swift"
+    let book = try SmallBook(
+      fence(quotation, "let a = 1"), program: "let a = 2\n",
+      files: ["README.md": fence(quotation, "let a = 1")])
+    link(book.path(of: SmallBook.text), book.path(of: "other"))
+    let run = try book.workbook("verify", "--fix")
+    #expect(run.ending == .exit(1))
+    #expect(run.printed.contains("\nfixed README.md:1 swift\n"))
+    #expect(run.printed.contains("cannot be replaced: it has 2 hard links"))
+    #expect(try book.text(of: "README.md") == fence(quotation, "let a = 2"))
   }
 
   @Test("takes no file away from its other names")

@@ -96,7 +96,10 @@ struct QuotationTests {
     "that would end their fence, or be in two places, are not quoted again",
     arguments: [
       ("let a = 1\nprint(a)\nlet a = 1\nprint(a)\n", "let a = 2\nprint(a)"),
-      ("let a = \"\"\"\n```\n\"\"\"\n", "let a = \"\"\"\nx\n\"\"\""),
+      (
+        "let a = \"\"\"\n  one\n```\n\"\"\"\n",
+        "let a = \"\"\"\n  one\nx\n\"\"\""
+      ),
     ])
   func unquotable(program: String, quoted: String) throws {
     let outcome = try #require(

@@ -74,7 +74,12 @@ struct ReaderTests {
     #expect(good.ending == .exit(0))
     #expect(good.printed.contains("1 of 1 exercises solved"))
     #expect(try book.workbook().printed.contains("\n  + double  twice"))
-    // One that was changed since does not count.
+    // Nor does it count for another check, or one that was changed since.
+    try book.write(
+      SmallBook.check + "//\n", to: SmallBook.exercise + "/check.swift")
+    #expect(try book.workbook().printed.contains("0 of 1 exercises solved"))
+    try book.write(SmallBook.check, to: SmallBook.exercise + "/check.swift")
+    #expect(try book.workbook().printed.contains("1 of 1 exercises solved"))
     try book.write(SmallBook.solution + "//", to: SmallBook.attempt)
     #expect(try book.workbook().printed.contains("0 of 1 exercises solved"))
   }

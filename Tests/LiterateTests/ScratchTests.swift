@@ -34,9 +34,10 @@ struct ScratchTests {
   @Test("fault 18: of a living engine are left alone, of a dead one swept up")
   func sweep() throws {
     let (book, all) = try make()
-    let left = book.path(of: "scratch/left")
-    try book.write("a", to: "scratch/left/a")
-    try book.write("", to: "scratch/left.lock")
+    let name = "scratch/" + UUID().uuidString
+    let left = book.path(of: name)
+    try book.write("a", to: name + "/a")
+    try book.write("", to: name + ".lock")
     try all.lend { scratch throws(Problem) in
       // Another engine holds this one, in another container perhaps.
       let lock = open(left + ".lock", O_RDWR)
@@ -49,6 +50,16 @@ struct ScratchTests {
       #expect(Files(root: scratch).isDirectory("."))
     }
     #expect(try book.names(in: "scratch") == [])
+  }
+
+  @Test("are swept up only if their names are the engine's")
+  func foreign() throws {
+    let (book, all) = try make()
+    try book.write("mine", to: "scratch/mine/a")
+    try book.write("mine", to: "scratch/mine.lock")
+    all.sweep()
+    #expect(try book.names(in: "scratch") == ["mine", "mine.lock"])
+    #expect(try book.names(in: "scratch/mine") == ["a"])
   }
 
   @Test("are lent while others sweep")
@@ -120,9 +131,10 @@ struct ScratchTests {
   @Test("and strays of a run whose engine and supervisor are gone are ended")
   func strays() throws {
     let (book, all) = try make()
-    let home = book.path(of: "scratch/left")
-    try book.write("", to: "scratch/left/a")
-    try book.write("", to: "scratch/left.lock")
+    let name = "scratch/" + UUID().uuidString
+    let home = book.path(of: name)
+    try book.write("", to: name + "/a")
+    try book.write("", to: name + ".lock")
     // Before it prints, it may still be in the middle of an exec, and have no
     // environment.
     let command = ["/bin/sh", "-c", "echo .; read line"]

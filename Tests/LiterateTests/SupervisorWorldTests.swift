@@ -85,6 +85,14 @@ import Testing
       #expect(run.text.contains("1 of its processes"), "\(run.text)")
     }
 
+    @Test("closes a terminal that it can't open once")
+    func noTerminal() throws {
+      let run = try verify(
+        fence("console", "$ echo a\na"), in: ["WORLD_NO_TERMINAL": "1"])
+      #expect(run.ending == .exit(1), "\(run.text)")
+      #expect(run.text.contains(": Inappropriate ioctl"), "\(run.text)")
+    }
+
     @Test("is not blamed for the time in which the engine was stopped")
     func stops() throws {
       let run = try verify(

@@ -124,6 +124,22 @@ struct MutantTests {
     #expect(try book.names(in: "made/cache") == kept)
   }
 
+  @Test("that the engine can't try are not noticed, and told")
+  func untried() throws {
+    let book = try SmallBook(
+      fence("c run", "int main(void) { return 0; }"),
+      files: ["made/scratch": ""])
+    let verifier = try book.verifier(directory: book.path(of: "made"))
+    let mutation = try verifier.mutation(
+      by: verifier.book.mutants(seed: 1).filter { $0.kind == "c run" }, jobs: 1,
+      progress: { _, _ in }, found: { _ in })
+    #expect(mutation.table.last?.mutants == 1)
+    #expect(mutation.table.last?.noticed == 0)
+    #expect(
+      mutation.problems.first?.message.hasPrefix("cannot be created: ") == true,
+      "\(mutation.problems)")
+  }
+
   @Test("of a library's line pass if the fence that quotes it is not checked")
   func quotedElsewhere() throws {
     let book = try SmallBook(

@@ -39,7 +39,8 @@ struct supervision_report {
   /// Descendants still running after the command, or -1 where they can't be
   /// seen: only Linux has subreapers.
   int32_t running;
-  /// How many descriptors above 2 the command had open when it exited, or -1
+  /// How many descriptors the command had open when it exited, not counting
+  /// those of 0 to 2 that referred to what it was given as one of them; or -1
   /// where that can't be seen: see `may_trace`.
   int32_t descriptor_count;
   /// The first of these descriptors, in no particular order.

@@ -14,12 +14,8 @@ package struct Files: Sendable {
   /// Throws a problem that names the file if it cannot be read, is not UTF-8, or
   /// has a CR by itself, which some tools take for the end of a line.
   package func text(of file: String) throws(Problem) -> String {
-    let text: String
-    if let changed = overlay[file] {
-      text = changed
-    } else {
-      text = try raw(file)
-    }
+    let text =
+      if let changed = overlay[file] { changed } else { try raw(file) }
     let cr = UInt8(ascii: "\r")
     let plain = text.hasPrefix("\u{feff}") ? text.dropFirst() : text[...]
     guard plain.utf8.contains(cr) else { return String(plain) }

@@ -32,13 +32,12 @@ package struct Stage: Sendable {
     }
   }
 
-  /// Whether a listing is a terminal with a command that names it.
+  /// Whether a listing is a terminal in which a command begins with its name.
   package func isRun(in listing: Listing) -> Bool {
     guard case .console = listing.kind else { return false }
-    return listing.fence.lines.contains {
-      ["$ ", "> "].contains($0.prefix(2))
-        && $0.split(separator: " ").contains(name[...])
-    }
+    return listing.fence.lines.filter { ["$ ", "> "].contains($0.prefix(2)) }
+      .flatMap { $0.dropFirst(2).split { ";|&()!".contains($0) } }
+      .contains { $0.split(separator: " ").first == name[...] }
   }
 
   /// The problem if no terminal in the chapter's text runs it.

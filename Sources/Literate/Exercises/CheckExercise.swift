@@ -73,18 +73,20 @@ extension Verifier {
       files: [
         (name, attempt.text), ("main.swift", exercise.check.text),
       ], place: Place(attempt.path))
+    // No attempt can contain what is made of all of it.
+    let mark = hash(of: attempt.text)
     func verdict(of record: Record) -> Verdict {
       guard record.log.succeeded, let run = record.run else {
         return .doesNotCompile(
           complaints(of: record.log, as: name, attempt.path))
       }
       return Verdict(
-        run, of: "main/" + name, at: attempt.path, limit: limit)
+        run, mark: mark, of: "main/" + name, at: attempt.path, limit: limit)
     }
     return verdict(
-      of: try record(of: program, runningFor: limit) {
-        holds(verdict(of: $0))
-      })
+      of: try record(
+        of: program, runningFor: limit, environment: ["WORKBOOK_MARK": mark]
+      ) { holds(verdict(of: $0)) })
   }
 
   private func complaints(

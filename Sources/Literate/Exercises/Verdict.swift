@@ -47,12 +47,12 @@ package enum Verdict: Sendable {
 }
 
 extension Verdict {
-  /// Reads the verdict from what a check reported, and from how it ended.
+  /// Reads the verdict from a check's reports, each below a mark, and its end.
   ///
   /// A trap prints the name that the compiler had for the attempt. The reader is
   /// shown the path instead.
   init(
-    _ run: Run, of name: String, at path: String,
+    _ run: Run, mark: String, of name: String, at path: String,
     limit: Int = TimeLimit.check
   ) {
     var trials: [String] = []
@@ -60,7 +60,7 @@ extension Verdict {
     var refusal = Refusal(happened: happened, should: should)
     var isWhole = false
     var pieces = run.text
-      .split(separator: "\u{1e}", omittingEmptySubsequences: false)[...]
+      .split(separator: mark, omittingEmptySubsequences: false)[...]
     refusal.printed = Literate.lines(of: String(pieces.popFirst() ?? ""))
     for piece in pieces {
       let lines = Literate.lines(of: String(piece))

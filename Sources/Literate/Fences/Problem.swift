@@ -14,9 +14,12 @@ package struct Place: Hashable, Sendable {
 
   /// A problem at this place.
   package func problem(
-    _ message: String, detail: [String] = [], help: String
+    _ message: String, detail: [String] = [], help: String,
+    isFailure: Bool = false
   ) -> Problem {
-    Problem(place: self, message: message, detail: detail, help: help)
+    Problem(
+      place: self, message: message, detail: detail, help: help,
+      isFailure: isFailure)
   }
 }
 
@@ -29,6 +32,8 @@ package struct Problem: Error, Equatable, Sendable {
   package var detail: [String] = []
   /// What to do about it.
   package var help: String
+  /// Whether the engine failed, so that nothing is known of the book.
+  package let isFailure: Bool
 
   /// The message, the evidence and the help.
   package var explanation: String {

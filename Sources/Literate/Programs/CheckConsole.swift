@@ -45,7 +45,14 @@ extension Verifier {
           place: Place(stage.directory))
         let log = try compile(program, links: true, in: directory)
         guard log.succeeded, log.text.isEmpty else {
-          throw complaint(of: log, stage)
+          let first = log.diagnostics.first
+          let source = stage.sources.first { $0.name == first?.file }
+          throw Place(
+            source?.path ?? stage.directory, line: first?.line ?? 1,
+            column: first?.column ?? 1
+          ).problem(
+            "the stage does not compile without a warning",
+            detail: lines(of: log.text), help: "correct it")
         }
         if rename(directory + "/program", path + "/" + stage.name) == -1 {
           throw Place(stage.directory).problem(
@@ -55,16 +62,5 @@ extension Verifier {
       }
       return try body(path)
     }
-  }
-
-  private func complaint(of log: CompilerLog, _ stage: Stage) -> Problem {
-    let first = log.diagnostics.first
-    let source = stage.sources.first { $0.name == first?.file }
-    return Place(
-      source?.path ?? stage.directory, line: first?.line ?? 1,
-      column: first?.column ?? 1
-    ).problem(
-      "the stage does not compile without a warning",
-      detail: lines(of: log.text), help: "correct it")
   }
 }

@@ -10,7 +10,8 @@ extension Verifier {
   /// Compiles a program and runs it for at most `limit` milliseconds, or not at
   /// all; the result may be one from before, see `reused`.
   func record(
-    of program: Program, runningFor limit: Int?, if holds: (Record) -> Bool
+    of program: Program, runningFor limit: Int?,
+    environment: [String: String] = [:], if holds: (Record) -> Bool
   ) throws(Problem) -> Record {
     try reused(
       "program \(limit ?? 0) \(arguments(for: program))",
@@ -21,8 +22,8 @@ extension Verifier {
         guard let limit, log.succeeded else { return Record(log: log) }
         return try scratch.lend { home throws(Problem) in
           let run = try run(
-            [directory + "/program"], in: home, for: program.place, limit: limit
-          )
+            [directory + "/program"], in: home, for: program.place,
+            limit: limit, environment: environment)
           return Record(log: log, run: run)
         }
       }
@@ -37,17 +38,13 @@ extension Verifier {
       purpose == .error
         ? check.outcome(ofError: record.log) : check.outcome(of: record)
     }
-    let limit: Int? =
-      switch purpose {
-      case .error, .build: nil
-      case .run, .runContinued:
-        check.expectation.ending == .timeout
-          ? TimeLimit.hang : TimeLimit.program
-      }
+    let limit =
+      check.expectation.ending == .timeout ? TimeLimit.hang : TimeLimit.program
+    let isRun = [.run, .runContinued].contains(purpose)
     return outcome(
-      of: try record(of: check.program(in: language), runningFor: limit) {
-        outcome(of: $0).isPassed
-      })
+      of: try record(
+        of: check.program(in: language), runningFor: isRun ? limit : nil
+      ) { outcome(of: $0).isPassed })
   }
 }
 

@@ -38,7 +38,8 @@ extension Verifier {
     guard case .exit(let status) = run.ending, status < 128 else {
       throw program.place.problem(
         "the compiler: \(run.ending)", detail: lines(of: run.text),
-        help: "try again; if that doesn't help, try a smaller program")
+        help: "try again; if that doesn't help, try a smaller program",
+        isFailure: true)
     }
     return CompilerLog(succeeded: status == 0, text: run.text)
   }
@@ -74,7 +75,8 @@ extension Verifier {
     guard run.ending == .exit(0), !jobs.isEmpty else {
       throw program.place.problem(
         "the compiler doesn't say how it would compile this",
-        detail: lines(of: run.text), help: "see what the system lacks")
+        detail: lines(of: run.text), help: "see what the system lacks",
+        isFailure: true)
     }
     // The driver's temporary directory is gone by now. Jobs use their own.
     return jobs.map {

@@ -28,6 +28,11 @@ struct Libraries {
   /// The state of the libraries, if a program names one of them.
   func fingerprint(for text: String) throws(Problem) -> String {
     guard names.contains(where: text.contains) else { return "" }
+    guard FileState(archive) != nil else {
+      throw Place("Package.swift").problem(
+        "the libraries are not built", help: "build them: `swift build`",
+        isFailure: true)
+    }
     let files = Files(root: headers)
     let states = try ([archive] + files.names(in: ".").map(files.path)).map(
       FileState.init)

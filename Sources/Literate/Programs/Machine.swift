@@ -7,16 +7,20 @@ enum Machine {
   static let fingerprint: String = {
     var system = utsname()
     uname(&system)
-    let kernel = withUnsafeBytes(of: system) { Array($0) }
-      .split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
-    let release = try? String(
-      contentsOfFile: "/etc/os-release", encoding: .utf8)
+    let kernel = withUnsafeBytes(of: system) { "\(Array($0))" }
+    // The release, limits, capabilities and no_new_privs. Every program gets the
+    // same limit on descriptors, unless this process may have fewer.
+    let facts = ["/etc/os-release", "/proc/self/limits", "/proc/self/status"]
+      .flatMap { file in
+        lines(of: (try? String(contentsOfFile: file, encoding: .utf8)) ?? "")
+      }
+      .filter { $0.contains(/=|^(?:Max (?!open)|Cap|NoNew)/) }
     var groups = [gid_t](repeating: 0, count: max(0, Int(getgroups(0, nil))))
     getgroups(Int32(groups.count), &groups)
     let grants = Feature.allCases.filter(\.isGranted).map(\.rawValue)
     return
-      (kernel + grants + [
-        release ?? "",
+      ([kernel] + facts + grants + [
+        FileState("/bin/sh")?.description ?? "",
         "\(getuid()) \(geteuid()) \(getgid()) \(getegid()) \(groups)",
         "\(Limits.descriptorsGranted)",
       ]).joined(separator: "\n")

@@ -16,8 +16,7 @@ extension Check {
   /// The program of a `run`, `build` or `error` fence.
   func program(in language: Language) -> Program {
     Program(
-      language: language,
-      files: [(language.fileName, code)],
+      language: language, files: [(language.fileName, code)],
       place: listing.place())
   }
 
@@ -38,10 +37,5 @@ extension Check {
 
 extension Language {
   /// The name of the file that a reader would put a program in.
-  package var fileName: String {
-    switch self {
-    case .swift: "main.swift"
-    case .c: "main.c"
-    }
-  }
+  package var fileName: String { "main." + rawValue }
 }

@@ -111,8 +111,10 @@ struct Session {
         help: "add `; echo`, for the next prompt; show bytes with `od -t x1`")
     }
     let isLast = index == commands.count - 1
+    // Nothing replaces a `$?` in quotation marks or in a comment.
     let isShown =
-      !isLast && commands[index + 1].lines.contains { $0.contains("$?") }
+      !isLast
+      && commands[index + 1].lines.contains { $0.contains(/^[^'#\\]*\$\?/) }
     let expected: Expectation.Ending =
       isLast ? check.expectation.ending : .exit(0)
     if isShown || expected == answer.ending.asExpected { return nil }

@@ -83,10 +83,7 @@ package struct Toolchain: Sendable {
 
   /// A compiler's path.
   func compiler(of language: Language) -> String {
-    switch language {
-    case .swift: usr + "/bin/swiftc"
-    case .c: usr + "/bin/clang"
-    }
+    usr + (language == .swift ? "/bin/swiftc" : "/bin/clang")
   }
 
   /// The environment of every command, which inherits only the PATH and, if it

@@ -71,7 +71,7 @@ extension Book {
     if let path {
       let own = chapter.map { $0.directory + "/" + path }
       let file = own.flatMap { files.exists($0) ? $0 : nil } ?? path
-      guard files.exists(file) else {
+      guard files.exists(file), !path.contains("../") else {
         throw listing.problem(
           "there is no file \(path)",
           help: "name a file in the chapter's directory, or from the root")

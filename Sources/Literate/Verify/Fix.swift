@@ -1,10 +1,11 @@
 extension Verification {
   /// Puts each replacement into its fence.
   ///
-  /// Everything else stays the same, byte for byte. Returns the names of the
-  /// listings that were fixed. Throws if a text was saved after it was read.
-  package func fix(_ book: Book) throws(Problem) -> [String] {
-    var fixed: [String] = []
+  /// Everything else stays the same, byte for byte. Reports the name of each
+  /// listing that was fixed. Throws if a text was saved after it was read.
+  package func fix(
+    _ book: Book, report: (_ fixed: String) -> Void
+  ) throws(Problem) {
     for text in book.texts {
       let replacements = outcomes.compactMap(\.replacement)
         .filter { $0.listing.file == text.path }
@@ -30,8 +31,7 @@ extension Verification {
       try replace(
         book.files.path(of: text.path), with: lines.joined(separator: "\n"),
         if: raw)
-      fixed += replacements.map(\.listing.name)
+      for replacement in replacements { report(replacement.listing.name) }
     }
-    return fixed
   }
 }

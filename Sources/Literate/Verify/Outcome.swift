@@ -6,12 +6,7 @@ package struct Outcome: Sendable {
   /// Why some or all of it couldn't be checked.
   package var skipped: String?
   /// The lines that `--fix` gives a listing, if that makes it hold.
-  package var replacement: Replacement?
-
-  package struct Replacement: Sendable {
-    let listing: Listing
-    package let lines: [String]
-  }
+  package var replacement: (listing: Listing, lines: [String])?
 
   /// Whether all of it was checked, and holds.
   package var isPassed: Bool { problems.isEmpty && skipped == nil }
@@ -27,9 +22,7 @@ package struct Outcome: Sendable {
       unrecordable(lines, in: listing)
       ?? (OutputPattern(lines).matches(printed)
         ? nil : "a `<pid:...>` in it stands for more than one number")
-    if obstacle == nil {
-      replacement = Replacement(listing: listing, lines: lines)
-    }
+    if obstacle == nil { replacement = (listing, lines) }
     problems.append(
       listing.problem(
         message, detail: pattern.difference(from: printed),

@@ -19,7 +19,8 @@ package struct Scratch: Sendable {
     guard let lock = lock(scratch + lockSuffix, O_CREAT, LOCK_EX) else {
       throw Place(scratch).problem(
         "cannot be locked: \(String(cString: strerror(errno)))",
-        help: "check that files can be created and locked there")
+        help: "check that files can be created and locked there",
+        isFailure: true)
     }
     defer { close(lock) }
     let result = Swift.Result { () throws(Problem) in
@@ -38,7 +39,7 @@ package struct Scratch: Sendable {
   /// started.
   package func sweep() {
     for name in (try? Files(root: directory).names(in: ".")) ?? []
-    where name.hasSuffix(lockSuffix) {
+    where UUID(uuidString: String(name.dropLast(lockSuffix.count))) != nil {
       let scratch = directory + "/" + name.dropLast(lockSuffix.count)
       guard let lock = lock(scratch + lockSuffix, 0, LOCK_EX | LOCK_NB) else {
         continue
@@ -83,27 +84,28 @@ private func lock(_ path: String, _ flags: Int32, _ operation: Int32) -> Int32?
 
 /// Creates a directory, and those above it, that every user may enter.
 package func makeDirectory(_ path: String) throws(Problem) {
-  do {
+  try make(path) {
     // Whatever the umask: programs of the book switch to other users.
     try FileManager.default.createDirectory(
       atPath: path, withIntermediateDirectories: true,
       attributes: [.posixPermissions: 0o755])
-  } catch {
-    throw Place(path).problem(
-      "cannot be created: \(error.localizedDescription)",
-      help: "free some space, or check that its parent is a writable directory")
   }
 }
 
 /// Writes a file in a scratch directory.
 package func write(_ text: String, to path: String) throws(Problem) {
-  do {
+  try make(path) {
     try Data(text.utf8).write(to: URL(filePath: path))
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o644], ofItemAtPath: path)
-  } catch {
+  }
+}
+
+private func make(_ path: String, by body: () throws -> Void) throws(Problem) {
+  do { try body() } catch {
     throw Place(path).problem(
-      "cannot be written: \(error.localizedDescription)",
-      help: "free some space, or check that its directory is writable")
+      "cannot be created: \(error.localizedDescription)",
+      help: "free some space, or check that its parent is a writable directory",
+      isFailure: true)
   }
 }

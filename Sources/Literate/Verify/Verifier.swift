@@ -50,21 +50,19 @@ package struct Verifier: Sendable {
       switch check.listing.kind {
       case .quotation:
         _ = try book.find(check.listing)
-        return Outcome(check: check)
       case .program(let language, let purpose):
         return try outcome(ofProgram: check, language, purpose)
       case .console:
         return try outcome(ofConsole: check)
       case .check(let name):
         return try outcome(ofExercise: name, check)
-      case .shown, .output:
-        return Outcome(check: check)
+      case .shown, .output: break
       }
+      return Outcome(check: check)
     } catch {
       return Outcome(
         check: check, problems: [error],
-        replacement: book.requoted(check.listing)
-          .map { .init(listing: check.listing, lines: $0) })
+        replacement: book.requoted(check.listing).map { (check.listing, $0) })
     }
   }
 
@@ -106,7 +104,7 @@ extension Verifier {
       if run.ending == .unwatched { try endStrays(withHome: directory) }
       return run
     } catch {
-      throw place.problem(error.message, help: error.help)
+      throw place.problem(error.message, help: error.help, isFailure: true)
     }
   }
 }
