@@ -50,6 +50,12 @@ package final class SmallBook: Sendable {
     try data.write(to: url)
   }
 
+  /// Saves a file the way editors do: the old text or the new one is there, and
+  /// never a part of it.
+  package func save(_ text: Data, to file: String) throws {
+    try text.write(to: URL(filePath: path(of: file)), options: .atomic)
+  }
+
   /// Writes a program that a shell runs.
   package func write(script: String, to file: String) throws {
     // A file that a child forked meanwhile holds open for writing can't be

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <fts.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <sys/types.h>
