@@ -101,6 +101,7 @@ struct Paragraph {
   /// same lines.
   func place(of index: String.Index, in text: String? = nil) -> Place {
     let before = (text ?? self.text)[..<index]
-    return Place(heading.path, line: line + before.count(where: \.isNewline))
+    return Place(
+      heading.path, line: line + before.utf8.count { $0 == UInt8(ascii: "\n") })
   }
 }

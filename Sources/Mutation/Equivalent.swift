@@ -22,7 +22,7 @@ struct Equivalent: Sendable {
   init(_ paragraph: ArraySlice<String>) {
     line = paragraph.startIndex + 1
     let parts = paragraph[paragraph.startIndex].split(separator: " #")
-    file = String(parts[0])
+    file = String(parts.first ?? "")
     count = parts.count == 2 ? Int(parts[1]) ?? .max : 1
     difference = paragraph.dropFirst().prefix {
       $0.hasPrefix("- ") || $0.hasPrefix("+ ")

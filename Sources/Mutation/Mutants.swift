@@ -7,8 +7,12 @@ extension Book {
     var list = MutantList(seed: seed)
     for text in texts {
       let file = try SourceFile(text.path, in: files)
+      guard file.lines == text.lines else {
+        throw Place(text.path).problem(
+          "has changed meanwhile", help: "run the command again")
+      }
       let checks = text.checks.filter {
-        $0.listings.allSatisfy { $0.requirement.unmet == nil }
+        ($0.earlier + $0.listings).allSatisfy { $0.requirement.unmet == nil }
       }
       for stage in chapter(of: text.path)?.stages ?? []
       where checks.contains(where: { stage.isRun(in: $0.listing) }) {
@@ -94,7 +98,7 @@ private struct MutantList {
 private let ofProgram = [Change.drop, .rename, .turn]
 
 /// The numbers of the lines of code that are the same on every system: not imports,
-/// and nothing inside `#if`.
+/// nothing inside `#if`, and no comment, not even in a string of many lines.
 private func portable(_ lines: [String]) -> [Int] {
   var depth = 0
   return codeLines(in: lines).filter { index in
@@ -102,6 +106,6 @@ private func portable(_ lines: [String]) -> [Int] {
     if code.hasPrefix("#if") { depth += 1 }
     defer { if code.hasPrefix("#endif") { depth -= 1 } }
     return depth == 0
-      && !["import ", "#include "].contains(where: code.hasPrefix)
+      && !["import ", "#include ", "//"].contains(where: code.hasPrefix)
   }.map { $0 + 1 }
 }

@@ -68,8 +68,10 @@ extension Verifier {
         if isRun, try fails(check) { return true }
       case .check(let name):
         let exercise = book.exercises.first { $0.name == name }
-        if let exercise, file.contains("/exercises/\(name)/") {
-          return try fails(exercise, at: check)
+        if let exercise, file.contains("/exercises/\(name)/"),
+          try fails(exercise, at: check)
+        {
+          return true
         }
       default: break
       }
@@ -85,8 +87,7 @@ extension Verifier {
 
   /// Whether an exercise fails; what the change does not affect is in the cache.
   private func fails(_ exercise: Exercise, at check: Check) throws -> Bool {
-    try !outcome(ofStubOf: exercise, check).problems.isEmpty
-      || problem(ofSolutionTo: exercise) != nil
+    try !outcome(ofExercise: exercise.name, check).problems.isEmpty
       || exercise.wrong.contains {
         try problem(ofWrong: $0, at: exercise) != nil
       }

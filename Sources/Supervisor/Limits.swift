@@ -8,7 +8,7 @@ package enum Limits {
   static let grace = 5_000
   /// How many descriptors it may have: few, because some programs loop over all
   /// the numbers that they may use.
-  static let descriptors: Int64 = 1024
+  package static let descriptors: Int64 = 1024
   /// How many it gets: fewer where this process may have fewer.
   package static var descriptorsGranted: Int64 {
     var limit = rlimit()

@@ -1,6 +1,7 @@
 import CShims
 import Foundation
 import Imsg
+import TestSupport
 import Testing
 import Unix
 
@@ -241,7 +242,9 @@ struct DescriptorTests {
   }
 
   #if os(Linux)
-    @Test("stay away where there is no room for them, unlike their messages")
+    @Test(
+      "stay away where there is no room for them, unlike their messages",
+      .ownThread)
     func exhausted() async {
       // In a process of its own, which has room for few.
       await #expect(processExitsWith: .success) {

@@ -1,5 +1,6 @@
 import Foundation
 import Imsg
+import TestSupport
 import Testing
 import Unix
 
@@ -55,7 +56,7 @@ struct EndTests {
     }
   }
 
-  @Test("when one writes: EPIPE, and no signal")
+  @Test("when one writes: EPIPE, and no signal", .ownThread)
   func brokenPipe() async {
     // In a process of its own, which a signal would end.
     await #expect(processExitsWith: .success) {

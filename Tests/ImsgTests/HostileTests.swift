@@ -1,11 +1,14 @@
 import Foundation
 import Imsg
+import TestSupport
 import Testing
 import Unix
 
 @Suite("A hostile peer does no harm")
 struct HostileTests {
-  @Test("in messages drawn by lot, a hundred thousand or HOSTILE_MESSAGES")
+  @Test(
+    "in messages drawn by lot, a hundred thousand or HOSTILE_MESSAGES",
+    .ownThread)
   func lot() async {
     // In a process of its own, whose descriptors and memory can be counted.
     await #expect(processExitsWith: .success) {

@@ -113,7 +113,7 @@ struct NonblockingTests {
     }
   }
 
-  @Test("and a queue that is never empty does not grow for ever")
+  @Test("and a queue that is never empty does not grow for ever", .ownThread)
   func memory() async {
     // In a process of its own, whose memory can be measured.
     await #expect(processExitsWith: .success) {

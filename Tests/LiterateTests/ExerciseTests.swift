@@ -107,16 +107,21 @@ struct ExerciseTests {
 
   @Test("whose stub passes, or whose solution does not, are told")
   func reversed() throws {
-    let book = try SmallBook.withExercise([
-      SmallBook.exercise + "/stub.swift": "// TODO: \n" + SmallBook.solution,
-      SmallBook.exercise + "/solution.swift": SmallBook.stub,
-    ])
-    let problems = try book.verify().problems
-    #expect(
-      problems.map { "\($0.place.file) \($0.message)" } == [
-        "\(SmallBook.text) the check does not refuse the stub, and should",
-        SmallBook.exercise + "/solution.swift the solution does not pass",
-      ])
+    for (file, text, problem) in [
+      (
+        "/stub.swift", "// TODO: \n" + SmallBook.solution,
+        "\(SmallBook.text) the check does not refuse the stub, and should"
+      ),
+      (
+        "/solution.swift", SmallBook.stub,
+        SmallBook.exercise + "/solution.swift the solution does not pass"
+      ),
+    ] {
+      let book = try SmallBook.withExercise([SmallBook.exercise + file: text])
+      let problems = try book.verify().problems
+      #expect(
+        problems.map { "\($0.place.file) \($0.message)" } == [problem])
+    }
   }
 
   static let answers: [(String, String?)] = [

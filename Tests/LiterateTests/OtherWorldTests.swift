@@ -55,7 +55,7 @@ import Testing
     static let worlds =
       [
         ["WORLD_USER": "4711"], ["WORLD_KERNEL": "99.0"],
-        ["WORLD_GROUP": "4711"],
+        ["WORLD_GROUP": "4711"], ["WORLD_NETWORK": "net:[1]"],
       ] + (Feature.ptrace.isGranted ? [["WORLD_NO_PTRACE": "1"]] : [])
 
     @Test("fault 9: counts nothing that held in another", arguments: worlds)
@@ -110,6 +110,13 @@ import Testing
       #expect(
         try book.workbook("verify").printed.contains(
           Feature.ptrace.isGranted ? "1 failed" : "1 skipped"))
+    }
+
+    @Test("checks an exercise where the kernel lists no children")
+    func noList() throws {
+      let book = try SmallBook.withExercise()
+      let printed = try verify(book, in: ["WORLD_NO_CHILDREN": "1"])
+      #expect(printed.contains("1 fences: 1 passed"), "\(printed)")
     }
 
     @Test("gives a text no other owner where it cannot keep its own")

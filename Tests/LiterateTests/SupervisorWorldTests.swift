@@ -41,24 +41,6 @@ import Testing
         "\(run.text)")
     }
 
-    @Test("ends descendants where the kernel lists no children")
-    func noList() throws {
-      let run = try verify(
-        fence(
-          "c run",
-          """
-          #include <unistd.h>
-          int main(void) {
-            pid_t child = fork();
-            if (child == 0) close(1), close(2), setsid(), pause();
-            while (getsid(child) != child) continue;
-          }
-          """),
-        in: ["WORLD_NO_CHILDREN": "1"])
-      #expect(run.text.contains("1 of its processes"), "\(run.text)")
-      #expect(run.running == 0)
-    }
-
     @Test("that dies before its command can ask to die with it, runs nothing")
     func deadSupervisor() throws {
       let book = try SmallBook()

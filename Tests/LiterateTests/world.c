@@ -110,15 +110,18 @@ int pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
   return real(thread, attributes, start, argument);
 }
 
-int open(const char *path, int flags, ...) {
-  va_list list;
-  va_start(list, flags);
-  mode_t mode = va_arg(list, mode_t);
-  va_end(list);
+int access(const char *path, int mode) {
   if (!asked("WORLD_NO_CHILDREN") || strcmp(path, "/proc/thread-self/children"))
-    return (int)syscall(SYS_openat, AT_FDCWD, path, flags, mode);
+    return (int)syscall(SYS_faccessat, AT_FDCWD, path, mode);
   errno = ENOENT;
   return -1;
+}
+
+ssize_t readlink(const char *path, char *target, size_t size) {
+  const char *network = asked("WORLD_NETWORK");
+  if (!network || strcmp(path, "/proc/self/ns/net"))
+    return syscall(SYS_readlinkat, AT_FDCWD, path, target, size);
+  return snprintf(target, size, "%s", network);
 }
 
 // No terminal can be opened, and whoever closes what isn't open ends.

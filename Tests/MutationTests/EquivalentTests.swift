@@ -33,6 +33,9 @@ struct EquivalentTests {
         - ```output exit=0
         + ```outputx exit=0
 
+         #
+        - names no file
+
         """
       ])
     let mutation = try book.mutation(seeds: 0..<6)
@@ -44,6 +47,7 @@ struct EquivalentTests {
         "Tests/equivalents.txt:6 listed as equivalent, and noticed",
         "Tests/equivalents.txt:11 chapters/01-sample/README.md has no such line",
         "Tests/equivalents.txt:16 no reason given",
+        "Tests/equivalents.txt:20  has no such line",
         "Tests/equivalents.txt:16 listed as equivalent, and noticed",
         "chapters/01-sample/README.md:5 a mutant passes unnoticed (info string)",
       ])

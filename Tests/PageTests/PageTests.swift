@@ -19,8 +19,20 @@ struct PageTests {
     try browser.open(Site.address, width: 390)
     _ = try? Measurement(of: browser)
     #expect(try Measurement(of: browser).headline == "The book")
+    let headlines = try site.pages.map { page in
+      try browser.open(Site.address + page, width: 1280)
+      let measured = try look(
+        at: page, of: site, in: browser, widths: [1280, 768, 390])
+      for scheme in ["light", "dark"] {
+        try browser.prefer(scheme)
+        let brightness = try browser.evaluate(
+          Measurement.brightness, as: Double.self)
+        #expect((brightness < 0.5) == (scheme == "dark"), "\(page)")
+      }
+      return measured.headline
+    }
     #expect(
-      try look(at: site, in: browser).map(\.headline)
+      headlines
         == ["The book", "One & all", "Two", "Glossary", "System calls"])
     try browser.open(
       Site.address + "documentation/course/01-sample/", width: 390)
@@ -95,29 +107,42 @@ struct PageTests {
 
   @Test(
     "of this book show all, on any screen, and lead on to the next",
-    .timeLimit(.minutes(20)))
+    .wholeBook, .timeLimit(.minutes(20)))
   func thisBook() throws {
     let book = try readThisBook()
     let browser = try Browser(at: #require(Browser.path))
     let site = try Site(of: book, in: browser)
-    #expect(
-      site.pages
-        == (["course/"]
-        + (book.chapters.map(\.name) + ["glossary", "system-calls"])
-        .map { "course/\($0)/" }).map { "documentation/" + $0 })
-    let pages = try look(at: site, in: browser)
-    for (index, page) in pages.enumerated() {
-      let around = [index - 1, index + 1].filter(pages.indices.contains)
+    let names = book.chapters.map(\.name) + ["glossary", "system-calls"]
+    let course = "documentation/course/"
+    #expect(site.pages == [course] + names.map { course + $0 + "/" })
+    try browser.open(Site.address + site.pages[0], width: 1280)
+    for (index, path) in site.pages.enumerated() {
+      if index > 0 { try leadOn(to: path, in: browser) }
+      // Where the sidebar is shown, and where there is the least room.
+      let page = try look(at: path, of: site, in: browser, widths: [1280, 390])
+      let around = [index - 1, index + 1].filter(site.pages.indices.contains)
       #expect(
         page.neighbours.map { $0.dropFirst() + "/" }
           == around.map { site.pages[$0] })
-    }
-    // The front page's entry in the sidebar has all the others below it.
-    for (path, page) in zip(site.pages, pages).dropFirst() {
+      // The front page's entry in the sidebar has all the others below it.
+      if index == 0 { continue }
       let listed = try browser.evaluate(
         Self.sections(of: path), as: [String].self)
       #expect(listed == page.sections, "\(path)")
     }
+  }
+
+  /// Goes from a page to the next, as a reader does.
+  private func leadOn(to path: String, in browser: Browser) throws {
+    _ = try browser.evaluate(
+      #"[...document.querySelectorAll("main .row:last-child a")].at(-1).click()"#
+        + ", true", as: Bool.self)
+    try browser.wait(
+      until: """
+        location.pathname + "/" == "/\(path)"
+          && document.title.startsWith(
+            document.querySelector("main h1")?.textContent.trim())
+        """)
   }
 
   /// What the sidebar lists below a page.
@@ -134,29 +159,19 @@ struct PageTests {
     """
   }
 
-  /// Looks at each page in wide and narrow windows, light and dark, and returns
-  /// what each is like.
+  /// Looks at a page in windows of some widths, in pixels, and returns what it is
+  /// like in the first.
   private func look(
-    at site: Site, in browser: Browser
-  ) throws -> [Measurement] {
-    var pages: [Measurement] = []
-    for page in site.pages {
-      try browser.open(Site.address + page, width: 1280)
-      for width in [1280, 768, 390] {
-        try browser.resize(to: width)
-        let measured = try Measurement(of: browser)
-        if width == 1280 { pages.append(measured) }
-        expectSound(measured, of: site, "\(page) at \(width) pixels")
-        #expect(Int(measured.window) == width)
-        for scheme in ["light", "dark"] {
-          try browser.prefer(scheme)
-          let brightness = try browser.evaluate(
-            Measurement.brightness, as: Double.self)
-          #expect((brightness < 0.5) == (scheme == "dark"), "\(page)")
-        }
-      }
+    at page: String, of site: Site, in browser: Browser, widths: [Int]
+  ) throws -> Measurement {
+    let measured = try widths.map { width in
+      try browser.resize(to: width)
+      let measured = try Measurement(of: browser)
+      expectSound(measured, of: site, "\(page) at \(width) pixels")
+      #expect(Int(measured.window) == width)
+      return measured
     }
-    return pages
+    return measured[0]
   }
 
   private func expectSound(

@@ -61,6 +61,16 @@ final class TemporaryDirectory {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 }
 
+extension Trait where Self == ConditionTrait {
+  /// The test takes so long that one asks for it, as continuous integration does:
+  /// a small book shows that the pages hold, the whole one that its texts do.
+  static var wholeBook: Self {
+    .enabled(
+      if: ProcessInfo.processInfo.environment["WHOLE_BOOK"] != nil,
+      "takes long: WHOLE_BOOK=1 asks for it")
+  }
+}
+
 /// The book that these tests belong to.
 func readThisBook() throws -> Book {
   let root = URL(filePath: #filePath).appending(path: "../../..").standardized

@@ -5,7 +5,9 @@ import Testing
 /// Runs tests on threads on which they may wait.
 ///
 /// The threads that all tests share are as many as the processors. A test that
-/// waits on one of them keeps another from its turn.
+/// waits on one of them keeps another from its turn. A test in a process of its
+/// own has a thread as well: until one is free that hears of its end, Swift
+/// Testing asks for it again and again.
 package struct OnThreads: SuiteTrait, TestTrait, TestScoping {
   fileprivate let threads: Threads
   package let isRecursive = true

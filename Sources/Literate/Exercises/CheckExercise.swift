@@ -3,7 +3,7 @@ import Supervisor
 extension Verifier {
   /// Checks an exercise: its stub fails the way the text says, and its solution
   /// passes.
-  func outcome(
+  package func outcome(
     ofExercise name: String, _ check: Check
   ) throws(Problem) -> Outcome {
     guard let exercise = book.exercises.first(where: { $0.name == name }) else {
@@ -12,15 +12,24 @@ extension Verifier {
         help: suggestion(for: name, among: book.exercises.map(\.name)))
     }
     var outcome = try outcome(ofStubOf: exercise, check)
-    if let problem = try problem(ofSolutionTo: exercise) {
-      outcome.problems.append(problem)
+    guard outcome.problems.isEmpty else { return outcome }
+    let solved = try verdict(
+      of: exercise.solution, at: exercise, limit: TimeLimit.solution
+    ) { $0.isPassed }
+    if case .passed(_, let unseen) = solved {
+      outcome.skipped = unseen
+    } else {
+      outcome.problems = [
+        Place(exercise.solution.path).problem(
+          "the solution does not pass", detail: solved.lines(for: name),
+          help: "correct it, or the check")
+      ]
     }
-    if !Feature.children.isGranted { outcome.skipped = Run.noChildren }
     return outcome
   }
 
   /// Compares what the check says about the stub with the text.
-  package func outcome(
+  private func outcome(
     ofStubOf exercise: Exercise, _ check: Check
   ) throws(Problem) -> Outcome {
     func outcome(of verdict: Verdict) -> Outcome {
@@ -43,19 +52,6 @@ extension Verifier {
       of: try verdict(of: exercise.stub, at: exercise) {
         outcome(of: $0).isPassed
       })
-  }
-
-  /// The problem if the solution doesn't pass.
-  package func problem(
-    ofSolutionTo exercise: Exercise
-  ) throws(Problem) -> Problem? {
-    let verdict = try verdict(
-      of: exercise.solution, at: exercise, limit: TimeLimit.solution
-    ) { $0.isPassed }
-    if verdict.isPassed { return nil }
-    return Place(exercise.solution.path).problem(
-      "the solution does not pass", detail: verdict.lines(for: exercise.name),
-      help: "correct it, or the check")
   }
 
   /// Tries an attempt at an exercise, the way a text's programs are run.

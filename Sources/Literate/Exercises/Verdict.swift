@@ -47,7 +47,7 @@ package enum Verdict: Sendable {
 }
 
 extension Verdict {
-  /// Reads the verdict from a check's reports, each below a mark, and its end.
+  /// Reads the verdict from a check's reports, each behind a mark, and its end.
   ///
   /// A trap prints the name that the compiler had for the attempt. The reader is
   /// shown the path instead.
@@ -114,11 +114,7 @@ extension Run.Ending {
         "it ended the process, with exit status \(status)",
         "return to its caller"
       )
-    case .timeout:
-      (
-        "it does not end within \(limit / 1000) seconds",
-        "finish"
-      )
+    case .timeout: ("it does not end within \(limit / 1000) seconds", "finish")
     case .signal(let number):
       (
         Signal(number)?.name == "trap"

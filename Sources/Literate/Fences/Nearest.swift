@@ -6,7 +6,7 @@ package func suggestion(for word: String, among known: [String]) -> String {
 
 /// The candidate that a mistyped word most likely meant, if one is near enough.
 ///
-/// At most a third of the word's letters may be wrong, missing, too many or
+/// At most one, or a third, of the word's letters may be wrong, missing, too many or
 /// swapped with a neighbour: the restricted Damerau-Levenshtein distance.
 package func nearest(to word: String, in candidates: [String]) -> String? {
   let distances = candidates.map { ($0, distance(Array(word), Array($0))) }

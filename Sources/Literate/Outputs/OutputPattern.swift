@@ -1,6 +1,6 @@
 import Foundation
 
-/// The content of an `output` fence: what a program is expected to print.
+/// The content of a fence, or a part of it, that says what is printed.
 ///
 /// In a line, `...` matches any text, even none; on a line of its own, any lines.
 /// `<pid:A>` matches a whole number from 1, which is the same wherever the name

@@ -34,17 +34,13 @@ extension Verifier {
   func outcome(
     ofProgram check: Check, _ language: Language, _ purpose: Purpose
   ) throws(Problem) -> Outcome {
-    func outcome(of record: Record) -> Outcome {
-      purpose == .error
-        ? check.outcome(ofError: record.log) : check.outcome(of: record)
-    }
     let limit =
       check.expectation.ending == .timeout ? TimeLimit.hang : TimeLimit.program
     let isRun = [.run, .runContinued].contains(purpose)
-    return outcome(
+    return check.outcome(
       of: try record(
         of: check.program(in: language), runningFor: isRun ? limit : nil
-      ) { outcome(of: $0).isPassed })
+      ) { check.outcome(of: $0).isPassed })
   }
 }
 
@@ -114,6 +110,9 @@ extension Check {
 
   /// Judges what the compiler said, and then the run, if there was one.
   fileprivate func outcome(of record: Record) -> Outcome {
+    if case .program(_, .error) = listing.kind {
+      return outcome(ofError: record.log)
+    }
     var outcome = Outcome(check: self, problems: complaints(of: record.log))
     guard outcome.problems.isEmpty, let run = record.run else { return outcome }
     let printed = lines(of: run.text)

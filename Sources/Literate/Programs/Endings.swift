@@ -30,7 +30,7 @@ extension Check {
             help: "wait for children, and close descriptors; if the text is "
               + "about that, say `output \(word)`")
           : listing.problem(
-            "it leaves nothing behind, but says `\(word)`",
+            "it leaves none behind, but says `\(word)`",
             help: "take the word out"))
     }
     if let left = run.childrenLeft {
@@ -72,10 +72,9 @@ extension Run {
   var childrenUnseen: String? {
     guard ending.isOwn, childrenLeft == nil else { return nil }
     return running == nil
-      ? Self.noChildren : "children cannot be told from orphans here"
+      ? "children cannot be seen here"
+      : "children cannot be told from orphans here"
   }
-
-  static let noChildren = "children cannot be seen here"
 }
 
 extension Run.Ending: CustomStringConvertible {

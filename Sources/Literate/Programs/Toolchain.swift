@@ -15,7 +15,7 @@ package struct Toolchain: Sendable {
 
   /// Asks the Swift compiler that is on the PATH.
   ///
-  /// Throws if there is none.
+  /// Throws if there is none, or if it doesn't answer.
   package init(
     products: String = productsDirectory(), path: String = searchPath
   ) throws(Problem) {
@@ -77,7 +77,8 @@ package struct Toolchain: Sendable {
       name.hasPrefix("/")
       ? [name] : path.split(separator: ":").map { "\($0)/\(name)" }
     return candidates.first {
-      access($0, X_OK) == 0 && !Files(root: "").isDirectory($0)
+      $0.hasPrefix("/") && access($0, X_OK) == 0
+        && !Files(root: "").isDirectory($0)
     }
   }
 

@@ -11,7 +11,8 @@ struct Quotation {
   /// every part.
   ///
   /// The first part can be anywhere. Each of the others is the nearest one below
-  /// the part before it.
+  /// the part before it, and nothing left out is indented less, so that no part
+  /// is taken from another function.
   func places(in file: [String]) -> [[Range<Int>]] {
     // Bytes: strings are equal if they only look the same, too.
     let parts = parts.map { $0.map { Array($0.utf8) } }
@@ -22,7 +23,12 @@ struct Quotation {
       var ranges = [start..<start + first.count]
       for part in parts.dropFirst() {
         let rest = file[ranges[ranges.count - 1].upperBound...]
-        guard let next = rest.firstRange(of: part) else { return nil }
+        let indentation = part[0].prefix { $0 == UInt8(ascii: " ") }
+        guard let next = rest.firstRange(of: part),
+          rest[..<next.lowerBound].allSatisfy({
+            $0.isEmpty || $0.starts(with: indentation)
+          })
+        else { return nil }
         ranges.append(next)
       }
       return ranges

@@ -61,7 +61,8 @@ extension [Coverage] {
       let percent = lines == 0 ? 100 : quoted * 100 / lines
       return "\(percent)% (\(quoted) of \(lines) lines)"
     }
-    return "coverage of the programs \(part(filter(\.isWhole))), "
-      + "of the libraries \(part(filter { !$0.isWhole }))"
+    let libraries = filter { !$0.isWhole }
+    return "coverage of the programs \(part(filter(\.isWhole)))"
+      + (libraries.isEmpty ? "" : ", of the libraries \(part(libraries))")
   }
 }

@@ -22,7 +22,6 @@ struct Deframer {
   }
 
   mutating func next() throws(Refusal) -> [UInt8]? {
-    if let refusal { throw refusal }
     if waiting.count < 4 { return nil }
     let length = waiting[..<4].reduce(0) { $0 << 8 | UInt32($1) }
     if length == 0 { throw refuse(.empty) }
