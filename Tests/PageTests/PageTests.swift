@@ -21,15 +21,7 @@ struct PageTests {
     #expect(try Measurement(of: browser).headline == "The book")
     let headlines = try site.pages.map { page in
       try browser.open(Site.address + page, width: 1280)
-      let measured = try look(
-        at: page, of: site, in: browser, widths: [1280, 768, 390])
-      for scheme in ["light", "dark"] {
-        try browser.prefer(scheme)
-        let brightness = try browser.evaluate(
-          Measurement.brightness, as: Double.self)
-        #expect((brightness < 0.5) == (scheme == "dark"), "\(page)")
-      }
-      return measured.headline
+      return try look(at: page, of: site, in: browser).headline
     }
     #expect(
       headlines
@@ -118,8 +110,7 @@ struct PageTests {
     try browser.open(Site.address + site.pages[0], width: 1280)
     for (index, path) in site.pages.enumerated() {
       if index > 0 { try leadOn(to: path, in: browser) }
-      // Where the sidebar is shown, and where there is the least room.
-      let page = try look(at: path, of: site, in: browser, widths: [1280, 390])
+      let page = try look(at: path, of: site, in: browser)
       let around = [index - 1, index + 1].filter(site.pages.indices.contains)
       #expect(
         page.neighbours.map { $0.dropFirst() + "/" }
@@ -159,16 +150,22 @@ struct PageTests {
     """
   }
 
-  /// Looks at a page in windows of some widths, in pixels, and returns what it is
-  /// like in the first.
+  /// Looks at a page in wide and narrow windows, light and dark, and returns what
+  /// it is like in the widest.
   private func look(
-    at page: String, of site: Site, in browser: Browser, widths: [Int]
+    at page: String, of site: Site, in browser: Browser
   ) throws -> Measurement {
-    let measured = try widths.map { width in
+    let measured = try [1280, 768, 390].map { width in
       try browser.resize(to: width)
       let measured = try Measurement(of: browser)
       expectSound(measured, of: site, "\(page) at \(width) pixels")
       #expect(Int(measured.window) == width)
+      for scheme in ["light", "dark"] {
+        try browser.prefer(scheme)
+        let brightness = try browser.evaluate(
+          Measurement.brightness, as: Double.self)
+        #expect((brightness < 0.5) == (scheme == "dark"), "\(page)")
+      }
       return measured
     }
     return measured[0]
