@@ -119,7 +119,6 @@ trial("a line, after the stream is ready") {
     // As tmux does, it keeps the line back until the stream is ready.
     var answer = [UInt8](repeating: 0, count: 24)
     recv(server, &answer, answer.count, Int32(MSG_WAITALL))
-    guard Array(answer[..<12] + answer[16...]) == ready(stream) else { return }
     let rest = write(stream, text) + end(status)
     _ = CShims.write(server, rest, rest.count)
   } _: { client in
@@ -168,7 +167,6 @@ trial("what a server may not send") {
   let (stream, other) = (anyStream(), -anyStream())
   let opened = open(stream, 1)
   try expectRefused("a stream not open", [opened, write(other, [65]), end(0)])
-  try expectRefused("a stream never opened", [write(1, [65]), end(0)])
   try expectRefused(
     "a stream closed", [opened, close(stream), write(stream, [65]), end(0)])
   try expectRefused("a close of none", [opened, close(other), end(0)])
@@ -215,10 +213,10 @@ trial("payloads of another size") {
 
 trial("an end without a status") {
   let whole = open(7, 1) + write(7, some()) + end(0)
-  for count in [0, 28, whole.count - 20, .random(in: 29..<whole.count - 20)] {
+  let size = whole.count
+  for count in [0, 28, size - 20, size - 1, .random(in: 29..<size)] {
     try expectRefused("an end after \(count) bytes", [Array(whole[..<count])])
   }
-  try expectRefused("an end in 203", [Array(whole.dropLast())])
 }
 
 trial("as much as it may print, and more") {
@@ -235,22 +233,10 @@ trial("as much as it may print, and more") {
         }
       }
       all += end(0)
-      var sent = 0
-      while sent < all.count {
-        let count = all[sent...].withUnsafeBytes {
-          CShims.write(server, $0.baseAddress, $0.count)
-        }
-        if count == -1 { return }
-        sent += count
-      }
+      _ = CShims.write(server, all, all.count)
     } _: { client in
-      let printed: Printed?
-      do {
-        var channel = Imsgbuf(Descriptor(owning: dup(client)))
-        printed = try? collect(from: &channel)
-      }
-      // The peer may have more to say than fits into the socket.
-      shutdown(client, Int32(SHUT_RD))
+      var channel = Imsgbuf(Descriptor(owning: dup(client)))
+      let printed = try? collect(from: &channel)
       if more == 0 {
         expect(
           printed == Printed(output: a, errors: b, status: 0),
