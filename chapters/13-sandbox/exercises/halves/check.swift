@@ -114,18 +114,4 @@ trial("another architecture") {
   }
 }
 
-trial("in the kernel") {
-  let filter = filter(
-    requiring: 2, as: UInt64(SEEK_END), of: SYS_lseek)
-  let error = inChild {
-    refuseNewPrivileges()
-    if installFilter(filter, UInt16(filter.count)) == -1 { _exit(9) }
-    return lseek(-1, 0, SEEK_SET) == -1 ? lastError() : 0
-  }.answer
-  expect(
-    error == EPERM,
-    happened: "a call with another value failed by \(error ?? 0)",
-    should: "fail by EPERM, which is \(EPERM)")
-}
-
 passed()

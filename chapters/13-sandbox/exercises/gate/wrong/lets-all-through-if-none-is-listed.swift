@@ -1,0 +1,26 @@
+// Refused: of 0, call 0, which is not listed: allow
+import CShims
+
+func filter(allowing calls: [Int32]) -> [sock_filter] {
+  let load = UInt16(BPF_LD | BPF_W | BPF_ABS)
+  let ifEqual = UInt16(BPF_JMP | BPF_JEQ | BPF_K)
+  let answer = UInt16(BPF_RET | BPF_K)
+  let kill = SECCOMP_RET_KILL_PROCESS
+  let head = [
+    sock_filter(code: load, jt: 0, jf: 0, k: architectureAt),
+    sock_filter(code: ifEqual, jt: 1, jf: 0, k: auditArchitecture),
+    sock_filter(code: answer, jt: 0, jf: 0, k: kill),
+    sock_filter(code: load, jt: 0, jf: 0, k: callAt),
+  ]
+  let comparisons = calls.enumerated().map { index, call in
+    // The last one skips the answer below it if it does not fit.
+    let others = calls.count - index - 1
+    return sock_filter(
+      code: ifEqual, jt: UInt8(others), jf: others == 0 ? 1 : 0,
+      k: UInt32(call))
+  }
+  return head + comparisons + [
+    sock_filter(code: answer, jt: 0, jf: 0, k: SECCOMP_RET_ALLOW),
+    sock_filter(code: answer, jt: 0, jf: 0, k: kill),
+  ]
+}
