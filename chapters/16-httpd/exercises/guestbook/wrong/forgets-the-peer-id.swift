@@ -1,4 +1,4 @@
-// Refused: it answered otherwise
+// Refused: a line: it answered otherwise
 import CShims
 import Imsg
 import Unix

@@ -1,4 +1,4 @@
-// Refused: returned nil
+// Refused: openFile("file", beneath: ...) returned nil
 import CShims
 import Unix
 

@@ -1,4 +1,4 @@
-// Refused: returned a file
+// Refused: openFile("../shelf/one", beneath: ...) returned a file
 import CShims
 import Unix
 
