@@ -5,8 +5,9 @@ func bytes(_ number: UInt32) -> [UInt8] {
   withUnsafeBytes(of: number.littleEndian) { Array($0) }
 }
 
-/// A header by lot, but for its length and its mark.
-func lot(length: UInt32, isMarked: Bool) -> (head: Head, bytes: [UInt8]) {
+/// A random header of a message of a given length.
+func randomHeader(length: UInt32) -> (head: Head, bytes: [UInt8]) {
+  let isMarked = Bool.random()
   let head = Head(
     type: .random(in: .min ... .max), length: Int(length),
     isMarked: isMarked, peerID: .random(in: .min ... .max),
@@ -33,28 +34,19 @@ func expectHead(_ due: Head?, of bytes: [UInt8], what: String) {
 }
 
 trial("a header") {
-  for _ in 1...20 {
-    let (head, bytes) = lot(
-      length: .random(in: 16...16_384), isMarked: false)
-    expectHead(head, of: bytes, what: "\(bytes)")
-  }
-}
-
-trial("a mark") {
-  for _ in 1...20 {
-    let (head, bytes) = lot(
-      length: .random(in: 16...16_384), isMarked: true)
+  for _ in 1...40 {
+    let (head, bytes) = randomHeader(length: .random(in: 16...16_384))
     expectHead(head, of: bytes, what: "\(bytes)")
   }
 }
 
 trial("a payload behind it") {
-  let (head, bytes) = lot(length: 19, isMarked: .random())
+  let (head, bytes) = randomHeader(length: 19)
   expectHead(head, of: bytes + [1, 2, 3], what: "19 bytes of length 19")
 }
 
 trial("too few bytes") {
-  let (_, bytes) = lot(length: 16, isMarked: .random())
+  let (_, bytes) = randomHeader(length: 16)
   for count in 0...15 {
     expectHead(nil, of: Array(bytes[..<count]), what: "\(count) bytes")
   }
@@ -62,7 +54,7 @@ trial("too few bytes") {
 
 trial("lengths at the edge") {
   for length in [0, 15, 16, 16_384, 16_385, 0x7fff_ffff] as [UInt32] {
-    let (head, bytes) = lot(length: length, isMarked: false)
+    let (head, bytes) = randomHeader(length: length)
     expectHead(
       16...16_384 ~= length ? head : nil, of: bytes,
       what: "length \(length)")

@@ -24,8 +24,8 @@ func send(_ bytes: [UInt8], _ file: Int32 = -1, to end: Int32) {
   if file != -1 { close(file) }
 }
 
-/// What the attempt makes of the next message.
-func call(_ channel: inout Imsgbuf) -> (result: String, text: String) {
+/// What the attempt makes of the next message, and the text of the file in it.
+func call(_ channel: inout Imsgbuf) -> (String, String) {
   do {
     let file = try receiveFile(on: &channel)
     var buffer = [UInt8](repeating: 0, count: 64)
