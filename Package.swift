@@ -36,33 +36,37 @@ let package = Package(
   name: "privsep-workbook",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "CShims", targets: ["CShims"]),
     // With an honest bug in it: for the course's own programs.
     .library(name: "HTTP", targets: ["HTTP"]),
     .library(name: "Imsg", targets: ["Imsg"]),
+    // The C library of the system, and what Swift lacks of it.
+    .library(name: "Libc", targets: ["Libc"]),
     .library(name: "Privsep", targets: ["Privsep"]),
     // What the programs of the texts may import, for the engine to link.
     .library(
       name: "Snippets", type: .static,
-      targets: ["CShims", "Exercises", "HTTP", "Imsg", "Privsep", "Unix"]),
+      targets: [
+        "CShims", "Exercises", "HTTP", "Imsg", "Libc", "Privsep", "Unix",
+      ]),
     .library(name: "Unix", targets: ["Unix"]),
   ],
   targets: [
     .target(name: "CShims"),
+    .target(name: "Libc", dependencies: ["CShims"]),
     .target(name: "HTTP", swiftSettings: [.strictMemorySafety()]),
     .target(
-      name: "Unix", dependencies: ["CShims"],
+      name: "Unix", dependencies: ["Libc"],
       swiftSettings: [.strictMemorySafety()]),
     .target(
-      name: "Imsg", dependencies: ["CShims", "Unix"],
+      name: "Imsg", dependencies: ["Libc", "Unix"],
       swiftSettings: [
         .strictMemorySafety(), .enableExperimentalFeature("Lifetimes"),
       ]),
     .target(
-      name: "Privsep", dependencies: ["CShims", "Imsg", "Unix"],
+      name: "Privsep", dependencies: ["Imsg", "Libc", "Unix"],
       swiftSettings: [.strictMemorySafety()]),
     // What the checks of the exercises are written with.
-    .target(name: "Exercises", dependencies: ["CShims"]),
+    .target(name: "Exercises", dependencies: ["Libc"]),
     // Runs a command and sees what it leaves behind: in C, since it forks.
     .target(name: "CSupervisor", dependencies: ["CShims"]),
     .target(name: "Supervisor", dependencies: ["CSupervisor", "Unix"]),
@@ -77,7 +81,7 @@ let package = Package(
     .executableTarget(
       name: "benchmark",
       dependencies: [
-        "00-monolith", "16-httpd", "CShims", "Imsg", "Literate", "Yardstick",
+        "00-monolith", "16-httpd", "Imsg", "Libc", "Literate", "Yardstick",
       ]),
     // What the tests have in common: small books, and numbers drawn by lot.
     .target(
@@ -86,25 +90,29 @@ let package = Package(
     .testTarget(
       name: "LiterateTests",
       dependencies: [
-        "CShims", "Literate", "Mutation", "Supervisor", "TestSupport", "Unix",
+        "Libc", "Literate", "Mutation", "Supervisor", "TestSupport", "Unix",
         "workbook",
       ],
       exclude: ["world.c"]),
     .testTarget(
       name: "ChapterTests",
       dependencies: [
-        "CShims", "Literate", "Mutation", "Supervisor", "TestSupport",
+        "Libc", "Literate", "Mutation", "Supervisor", "TestSupport",
       ]),
+    .testTarget(
+      name: "ClientTests", dependencies: ["LiteratePages", "TestSupport"]),
+    .testTarget(name: "UnixTests", dependencies: ["TestSupport", "Unix"]),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"]),
     .testTarget(
       name: "HttpdTests",
       dependencies: [
-        "CShims", "Literate", "Supervisor", "TestSupport", "Unix", "16-httpd",
+        "Libc", "Literate", "Supervisor", "TestSupport", "Unix", "16-httpd",
       ]),
     .testTarget(
-      name: "ImsgTests", dependencies: ["Imsg", "Literate", "TestSupport"],
+      name: "ImsgTests",
+      dependencies: ["Imsg", "Libc", "Literate", "TestSupport"],
       exclude: ["peer.py"]),
-    .testTarget(name: "PrivsepTests", dependencies: ["CShims", "Privsep"]),
+    .testTarget(name: "PrivsepTests", dependencies: ["Libc", "Privsep"]),
     .testTarget(
       name: "LiteratePagesTests",
       dependencies: ["Literate", "LiteratePages", "TestSupport"]),
@@ -113,12 +121,12 @@ let package = Package(
       dependencies: ["Exercises", "Literate", "Mutation", "TestSupport"]),
     .testTarget(
       name: "PageTests",
-      dependencies: ["CShims", "Literate", "LiteratePages", "TestSupport"]),
+      dependencies: ["Libc", "Literate", "LiteratePages", "TestSupport"]),
   ]
     + chapters.map { chapter in
       .executableTarget(
         name: chapter.name,
-        dependencies: ["CShims", "HTTP", "Imsg", "Privsep", "Unix"],
+        dependencies: ["HTTP", "Imsg", "Libc", "Privsep", "Unix"],
         path: "chapters/\(chapter.name)",
         exclude: chapter.beside
       )

@@ -6,10 +6,11 @@ static volatile sig_atomic_t wakeUpSocket;
 static void note(int signal) {
   int before = errno;
   came[signal] = true;
-  if (write(wakeUpSocket, "", 1) == -1) errno = before;
+  if (send(wakeUpSocket, "", 1, MSG_NOSIGNAL) == -1) errno = before;
 }
 
 int catchSignals(int socket) {
+  ignoreBrokenPipe(socket);
   wakeUpSocket = socket;
   came[SIGTERM] = false;
   note(SIGCHLD);
@@ -24,18 +25,20 @@ void releaseSignals(void) {
 }
 
 bool takeSignal(int signal) {
-  if (!came[signal]) return false;
+  if (signal < 1 || signal >= NSIG || !came[signal]) return false;
   came[signal] = false;
   return true;
 }
 
 static char **words;
 
-// The C library hands them to what runs before `main` as well.
+// glibc and macOS hand them to what runs before `main` as well; musl doesn't.
+#if defined __GLIBC__ || defined __APPLE__
 __attribute__((constructor)) static void keepWords(int count,
                                                    char **arguments) {
   (void)count;
   words = arguments;
 }
+#endif
 
 char *const *commandLine(void) { return words; }

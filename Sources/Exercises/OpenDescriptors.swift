@@ -1,4 +1,4 @@
-import CShims
+import Libc
 
 /// The descriptors that this process has open.
 public func openDescriptors() -> Set<Int32> {

@@ -1,4 +1,4 @@
-import CShims
+import Libc
 
 /// Lends one end of a socketpair to some code, and the other end to a peer in a
 /// process of its own, which has no other descriptor than that and 0 to 2.

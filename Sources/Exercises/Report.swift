@@ -1,10 +1,4 @@
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 /// What begins each report: the workbook made it up for this attempt, so that
 /// nothing the attempt prints is taken for a report.

@@ -1,4 +1,4 @@
-import CShims
+import Libc
 
 /// Tries one thing that an attempt is to do, by the code that is lent.
 ///

@@ -1,47 +1,66 @@
 import Unix
 
-/// Descriptors that have come, and wait for the messages that they belong to.
+/// Descriptors that have arrived, and wait for the messages that they belong
+/// to.
 ///
-/// One comes with the first bytes of its message or, from older senders, of
-/// others before it: all that is known is the part of the stream that one call
-/// has brought together with it.
-struct Arrivals: ~Copyable {
-  private struct Arrival {
+/// A descriptor arrives with the first bytes of its message or, from older
+/// senders, with those of messages before it. All that is known is which part
+/// of the stream arrived in the same call.
+@usableFromInline
+struct Arrivals: ~Copyable, Sendable {
+  private struct Arrival: Sendable {
     let number: Int32
     let part: Range<Int>
   }
 
-  /// In the order in which they came.
+  /// In order of arrival.
   private var waiting: [Arrival] = []
+
+  /// Whether none is waiting, stored for inlined code to read.
+  @usableFromInline private(set) var isEmpty = true
 
   /// How many may wait.
   private static let most = 16
 
-  deinit {
+  @inlinable deinit {
+    if !isEmpty { closeAll() }
+  }
+
+  @usableFromInline func closeAll() {
     for arrival in waiting { _ = Descriptor(owning: arrival.number) }
   }
 
-  /// Keeps a descriptor that came with a part of the stream.
-  mutating func keep(
-    _ descriptor: consuming Descriptor, part: Range<Int>
-  ) throws(ImsgError) {
-    if waiting.count == Self.most { throw .unclaimedDescriptors }
+  /// Whether `most` are waiting.
+  var isFull: Bool { waiting.count >= Self.most }
+
+  /// Keeps a descriptor that arrived together with a part of the stream.
+  mutating func keep(_ descriptor: consuming Descriptor, part: Range<Int>) {
     waiting.append(Arrival(number: descriptor.release(), part: part))
+    isEmpty = false
   }
 
-  /// Takes the descriptor of the marked message that begins at a place of the
+  /// Takes the descriptor of a marked message that begins at `place` in the
   /// stream.
+  ///
+  /// That is the one that has waited longest, unless it arrived after that
+  /// place.
   mutating func take(forMessageAt place: Int) -> Descriptor? {
     guard let first = waiting.first, first.part.lowerBound <= place else {
       return nil
     }
-    return Descriptor(owning: waiting.removeFirst().number)
+    return removeFirst()
   }
 
-  /// Closes those whose part of the stream ends at a place or before it.
+  /// Closes those whose part of the stream ends at or before `place`.
   mutating func drop(before place: Int) {
     while let first = waiting.first, first.part.upperBound <= place {
-      _ = Descriptor(owning: waiting.removeFirst().number)
+      _ = removeFirst()
     }
+  }
+
+  private mutating func removeFirst() -> Descriptor {
+    let first = waiting.removeFirst()
+    isEmpty = waiting.isEmpty
+    return Descriptor(owning: first.number)
   }
 }

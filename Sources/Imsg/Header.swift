@@ -1,29 +1,42 @@
-/// What stands in front of each message, in the machine's byte order: four
-/// numbers of 32 bits.
+/// What precedes the payload of each message: four 32-bit numbers in the
+/// machine's byte order.
+@usableFromInline
 struct Header {
-  /// The bytes of a header.
-  static let size = 16
+  /// The size of a header, in bytes: IMSG_HEADER_SIZE.
+  @usableFromInline static var size: Int { 16 }
   /// The bit of a 32-bit length that marks a descriptor.
-  static let mark: UInt32 = 0x8000_0000
-  /// The bit of 16-bit flags that does.
-  static let flag: UInt16 = 1
+  @usableFromInline static var mark: UInt32 { 0x8000_0000 }
+  /// The bit of the 16-bit flags that marks a descriptor: IMSGF_HASFD.
+  @usableFromInline static var flag: UInt16 { 1 }
 
-  var type: UInt32
-  /// The bytes of the message, those of the header among them.
-  var length: Int
-  /// Whether a descriptor comes with it.
-  var isMarked: Bool
-  var peerID: UInt32
-  var processID: Int32
+  @usableFromInline var type: UInt32
+  /// The length of the message in bytes, including the header.
+  @usableFromInline var length: Int
+  /// Whether the message says that a descriptor comes with it.
+  @usableFromInline var isMarked: Bool
+  @usableFromInline var peerID: UInt32
+  @usableFromInline var processID: Int32
+
+  @inlinable @inline(__always)
+  init(
+    type: UInt32, length: Int, isMarked: Bool, peerID: UInt32, processID: Int32
+  ) {
+    self.type = type
+    self.length = length
+    self.isMarked = isMarked
+    self.peerID = peerID
+    self.processID = processID
+  }
 }
 
 extension Header {
-  /// Reads a header.
+  /// Decodes a header.
+  @inlinable @inline(__always)
   init(_ numbers: SIMD4<UInt32>, _ layout: HeaderLayout) {
     type = numbers[0]
     switch layout {
     case .length16:
-      // The length and the flags, in the order of the bytes.
+      // The length and the flags, in the order in which they stand in memory.
       let halves = unsafe unsafeBitCast(numbers[1], to: SIMD2<UInt16>.self)
       length = Int(halves[0])
       isMarked = halves[1] & Self.flag != 0
@@ -35,15 +48,18 @@ extension Header {
     processID = Int32(bitPattern: numbers[3])
   }
 
-  /// The numbers that it consists of.
+  /// The numbers that encode the header.
+  @inlinable @inline(__always)
   func numbers(_ layout: HeaderLayout) -> SIMD4<UInt32> {
     let second =
       switch layout {
       case .length16:
         unsafe unsafeBitCast(
-          SIMD2(UInt16(length), isMarked ? Self.flag : 0), to: UInt32.self)
+          SIMD2(
+            UInt16(truncatingIfNeeded: length), isMarked ? Self.flag : 0),
+          to: UInt32.self)
       case .length32:
-        UInt32(length) | (isMarked ? Self.mark : 0)
+        UInt32(truncatingIfNeeded: length) | (isMarked ? Self.mark : 0)
       }
     return SIMD4(type, second, peerID, UInt32(bitPattern: processID))
   }

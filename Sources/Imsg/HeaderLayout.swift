@@ -1,15 +1,17 @@
-/// The two layouts that the header of a message has had.
+/// The two layouts that the header of a message has had over time.
 ///
-/// They differ in how they tell that a descriptor comes with the message. One
-/// without is the same in both, on a little-endian machine and up to 65,535
-/// bytes.
-public enum HeaderLayout: Sendable {
-  /// A length of 16 bits, and flags in 16 more: OpenBSD's until 2024.
+/// They differ in how they mark that a descriptor comes with the message.
+/// Without one, a header is the same in both, on a little-endian machine and up
+/// to a length of 65,535 bytes.
+@frozen public enum HeaderLayout: Sendable {
+  /// A 16-bit length, and 16 bits of flags: OpenBSD's until 2024, and tmux's up
+  /// to 3.5a.
   case length16
-  /// A length of 32 bits, whose highest marks a descriptor: OpenBSD's since.
+  /// A 32-bit length, whose highest bit marks a descriptor: OpenBSD's since
+  /// 2024, and tmux's since 3.6.
   case length32
 
-  /// The longest message that a header can announce, in bytes.
+  /// The longest message that a header can announce, in bytes with the header.
   public var longest: Int {
     switch self {
     case .length16: Int(UInt16.max)

@@ -1,109 +1,138 @@
-import CShims
+import Libc
 import Unix
 
-/// What has come: messages, and perhaps the beginning of one more.
-struct Input: ~Copyable {
-  /// How headers are read.
-  let layout: HeaderLayout
-  /// The longest message, in bytes with its header.
-  private(set) var maximum: Int
-  /// Room for messages, which stand in `start..<end`.
-  private var bytes: [UInt8]
-  private var start = 0
-  private var end = 0
-  /// How many bytes of the stream came before those in `bytes`.
-  private var passed = 0
-  private var arrivals = Arrivals()
+extension Imsgbuf {
+  /// The receiving view of a channel: the messages that have come, and perhaps
+  /// the beginning of another.
+  public struct Input: ~Copyable, Sendable {
+    @usableFromInline let connection: Connection
+    @usableFromInline let layout: HeaderLayout
+    let passesDescriptors: Bool
+    /// The length of the longest message that is accepted, in bytes with its
+    /// header.
+    ///
+    /// C's imsgbuf_set_maxsize(3) counts the payload alone.
+    public internal(set) var maximum = Imsgbuf.defaultMaximum
+    @usableFromInline var buffer = Buffer()
+    /// How many bytes of the stream came before those in `buffer`.
+    @usableFromInline var passed = 0
+    @usableFromInline var arrivals = Arrivals()
+    /// Whether the last call filled all the room there was, and more has come.
+    var mayBeMore = false
 
-  init(_ layout: HeaderLayout, maximum: Int) {
-    self.layout = layout
-    self.maximum = maximum
-    bytes = [UInt8](repeating: 0, count: max(maximum, 65_536))
-  }
-
-  /// Takes messages of up to so many bytes from now on, and makes room for one.
-  mutating func setMaximum(_ length: Int) {
-    maximum = length
-    let more = max(length - bytes.count, 0)
-    bytes += repeatElement(0, count: more)
+    init(
+      _ connection: Connection, _ layout: HeaderLayout, passesDescriptors: Bool
+    ) {
+      self.connection = connection
+      self.layout = layout
+      self.passesDescriptors = passesDescriptors
+    }
   }
 }
 
-extension Input {
-  /// Receives what there is on a socket.
-  mutating func receive(
-    from socket: borrowing Descriptor, withDescriptors: Bool
-  ) throws(ImsgError) -> Received {
-    makeRoom()
-    // Messages fill the room, and wait to be got.
-    if end == bytes.count { return .bytes }
-    var arrived: Int32 = -1
-    var count = -1
-    repeat {
-      count = unsafe bytes.withUnsafeMutableBytes { bytes in
-        let room = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[end...])
-        return withDescriptors
-          ? unsafe receiveBytes(
-            socket.number, room.baseAddress, room.count, &arrived)
-          : unsafe recv(socket.number, room.baseAddress, room.count, 0)
-      }
-    } while count == -1 && lastError() == EINTR
-    if count == -1 {
-      if lastError() == EAGAIN { return .nothing }
-      throw .system(SystemError("recvmsg"))
-    }
-    let part = passed + end..<passed + end + count
-    end += count
-    if arrived != -1 {
-      try arrivals.keep(Descriptor(owning: arrived), part: part)
-    }
-    return count == 0 ? .end : .bytes
-  }
+extension Imsgbuf.Input {
+  /// The number of the socket, for poll(2).
+  public var number: Int32 { connection.number }
 
-  /// Moves what is left to the beginning.
-  private mutating func makeRoom() {
-    if start == 0 { return }
-    bytes.moveDown(start..<end)
-    passed += start
-    (start, end) = (0, end - start)
-  }
-
-  /// Takes the next message, if all of it is there.
+  /// Takes the next message out of what has been read, or returns nil if none
+  /// is complete: imsgbuf_get(3).
+  ///
+  /// The message must be gone before another is taken or anything is read. The
+  /// compiler ensures that, but not across an `await`, so this can't be called
+  /// in an asynchronous function. Let it call one that isn't, such as one that
+  /// returns `try input.get()?.keep()`.
+  ///
+  /// Throws `wrongLength` (ERANGE), now and on every further call, if the header
+  /// announces a length that no message can have.
+  @available(*, noasync, message: "use a message in a synchronous function")
+  @inlinable
   @_lifetime(&self)
-  mutating func next() throws(ImsgError) -> Message? {
-    guard let header = try header(at: start), header.length <= end - start
-    else { return nil }
-    let descriptor = descriptor(for: header)
-    let payload = start + Header.size..<start + header.length
-    start += header.length
-    return Message(
-      header, unsafe bytes.span.bytes.extracting(payload), descriptor)
-  }
-
-  /// How many bytes there are of a message that is not complete.
-  func incomplete() throws(ImsgError) -> Int {
-    var place = start
-    while let header = try header(at: place), header.length <= end - place {
-      place += header.length
+  public mutating func get() throws(ImsgError) -> Message? {
+    guard let header = try header(at: buffer.start),
+      header.length <= buffer.count
+    else {
+      settle()
+      return nil
     }
-    return end - place
+    let descriptor: Descriptor? =
+      header.isMarked || !arrivals.isEmpty ? claim(header) : nil
+    let payload = unsafe RawSpan(
+      _unsafeStart: buffer.memory + (buffer.start + Header.size),
+      byteCount: header.length - Header.size)
+    buffer.start += header.length
+    return Message(
+      header, unsafe _overrideLifetime(payload, mutating: &self), descriptor)
   }
 
-  private func header(at place: Int) throws(ImsgError) -> Header? {
-    guard end - place >= Header.size else { return nil }
-    let header = Header(unsafe bytes.span.bytes.load(at: place), layout)
-    guard Header.size...maximum ~= header.length else {
+  /// The header that begins at an offset, or nil if not all of it has come.
+  ///
+  /// Throws `wrongLength` if no message can have the length that it announces.
+  @inlinable @inline(__always)
+  func header(at offset: Int) throws(ImsgError) -> Header? {
+    guard buffer.end - offset >= Header.size else { return nil }
+    let numbers = unsafe buffer.memory.loadUnaligned(
+      fromByteOffset: offset, as: SIMD4<UInt32>.self)
+    let header = Header(numbers, layout)
+    guard header.length >= Header.size, header.length <= maximum else {
       throw .wrongLength(header.length)
     }
     return header
   }
 
-  /// The descriptor of the next message.
+  /// Takes the descriptor of the next message, if it is marked, and closes
+  /// those that no message can claim any more.
   ///
-  /// A sender of the newer kind sends none before its message begins.
-  private mutating func descriptor(for header: Header) -> Descriptor? {
-    let place = passed + start
-    if layout == .length32 { arrivals.drop(before: place) }
-    return header.isMarked ? arrivals.take(forMessageAt: place) : nil
+  /// Senders of the newer layout send none before its message begins.
+  @usableFromInline @inline(never)
+  mutating func claim(_ header: Header) -> Descriptor? {
+    let place = passed + buffer.start
+    let descriptor =
+      header.isMarked ? arrivals.take(forMessageAt: place) : nil
+    if layout == .length32 { arrivals.drop(before: place + header.length) }
+    return descriptor
+  }
+
+  /// Wipes the messages that have been taken, and frees memory if none is left,
+  /// unless more are about to take their place.
+  @usableFromInline @inline(never)
+  mutating func settle() {
+    if buffer.start == buffer.end {
+      drain()
+    } else if !mayBeMore {
+      _ = buffer.clean()
+    }
+  }
+
+  /// Wipes the messages, all of which have been taken, and frees memory, unless
+  /// others are about to take their place.
+  mutating func drain() {
+    passed += buffer.end
+    if mayBeMore { buffer.restart() } else { _ = buffer.clean() }
+  }
+
+  /// Whether `get` returns a message or throws.
+  var hasNext: Bool {
+    do throws(ImsgError) {
+      guard let header = try header(at: buffer.start) else { return false }
+      return header.length <= buffer.count
+    } catch {
+      return true
+    }
+  }
+
+  /// How many bytes have come of a message that is not complete.
+  func incomplete() throws(ImsgError) -> Int {
+    var place = buffer.start
+    while let header = try header(at: place),
+      header.length <= buffer.end - place
+    { place += header.length }
+    return buffer.end - place
+  }
+
+  /// Discards everything that has come.
+  mutating func clear() {
+    buffer = Buffer()
+    arrivals = Arrivals()
+    passed = 0
   }
 }

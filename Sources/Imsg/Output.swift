@@ -1,82 +1,84 @@
-import CShims
+import Libc
 import Unix
 
-/// Messages that wait to be sent, and the descriptors that go with some.
-struct Output: ~Copyable {
-  /// Room for messages, which stand in `start..<end`.
-  private var bytes: [UInt8] = []
-  private var start = 0
-  private var end = 0
-  /// Descriptors, and where in `bytes` their messages begin.
-  private var descriptors: [(number: Int32, place: Int)] = []
+extension Imsgbuf {
+  /// The sending view of a channel: the messages that wait to be sent, and the
+  /// descriptors that go with some of them.
+  public struct Output: ~Copyable, Sendable {
+    let connection: Connection
+    @usableFromInline let layout: HeaderLayout
+    @usableFromInline let passesDescriptors: Bool
+    /// The length of the longest message that can be queued, in bytes with its
+    /// header.
+    ///
+    /// C's imsgbuf_set_maxsize(3) counts the payload alone.
+    public internal(set) var maximum = Imsgbuf.defaultMaximum
+    /// The sender of a message that names none.
+    @usableFromInline let processID = getpid()
+    @usableFromInline var buffer = Buffer()
+    /// How many messages are queued.
+    @usableFromInline var messages = 0
+    /// How many bytes of the first message are left, if part of it has been
+    /// sent.
+    var restOfFirst = 0
+    /// How many bytes of the stream left before those in `buffer`.
+    @usableFromInline var passed = 0
+    var departures = Departures()
 
-  deinit {
-    for (number, _) in descriptors { _ = Descriptor(owning: number) }
+    init(
+      _ connection: Connection, _ layout: HeaderLayout, passesDescriptors: Bool
+    ) {
+      self.connection = connection
+      self.layout = layout
+      self.passesDescriptors = passesDescriptors
+    }
+
+    /// The number of the socket, for poll(2).
+    public var number: Int32 { connection.number }
+
+    /// How many messages are queued, including one that has been sent in part:
+    /// imsgbuf_queuelen(3).
+    public var queueLength: Int { messages }
+
+    /// How many bytes are queued, including headers.
+    public var queuedBytes: Int { buffer.count }
+
+    /// Discards everything that is queued.
+    mutating func clear() {
+      buffer = Buffer()
+      departures = Departures()
+      (messages, restOfFirst, passed) = (0, 0, 0)
+    }
   }
+}
 
-  /// How many bytes wait.
-  var count: Int { end - start }
-
-  /// Makes room for so many bytes behind the messages.
-  ///
-  /// What was written there already stays.
+extension Imsgbuf.Output {
+  /// Makes room for `more` bytes after the messages.
+  @inlinable @inline(__always)
   mutating func makeRoom(for more: Int) {
-    if more <= bytes.count - end { return }
-    // No more bytes are moved than were sent before.
-    if start >= bytes.count / 2 { moveDown() }
-    if more > bytes.count - end {
-      let room = max(2 * bytes.count, end + more, 65_536)
-      bytes += repeatElement(0, count: room - bytes.count)
+    if more > buffer.capacity - buffer.end {
+      passed += buffer.grow(for: more)
     }
   }
 
-  private mutating func moveDown() {
-    bytes.moveDown(start..<bytes.count)
-    for index in descriptors.indices { descriptors[index].place -= start }
-    (start, end) = (0, end - start)
+  /// Queues the next message, whose payload is already in place.
+  @inlinable @inline(__always)
+  mutating func add(
+    _ type: UInt32, _ length: Int, _ peerID: UInt32, _ processID: Int32,
+    isMarked: Bool
+  ) {
+    let header = Header(
+      type: type, length: length, isMarked: isMarked, peerID: peerID,
+      processID: processID == 0 ? self.processID : processID)
+    unsafe (buffer.memory + buffer.end).storeBytes(
+      of: header.numbers(layout), as: SIMD4<UInt32>.self)
+    buffer.end += length
+    messages += 1
   }
 
-  /// Writes a part of the next message, at an offset in it.
-  mutating func write(_ value: some BitwiseCopyable, at offset: Int) {
-    bytes.store(value, at: end + offset)
-  }
-
-  /// Writes a part of the next message, at an offset in it.
-  mutating func write(_ source: RawSpan, at offset: Int) {
-    bytes.store(source, at: end + offset)
-  }
-
-  /// Queues the next message, whose parts were written.
-  mutating func add(length: Int, descriptor: consuming Descriptor?) {
-    if let descriptor { descriptors.append((descriptor.release(), end)) }
-    end += length
-  }
-
-  /// Sends what a socket takes.
-  ///
-  /// Returns whether that was all: a socket that waits takes all.
-  mutating func send(
-    to socket: borrowing Descriptor
-  ) throws(ImsgError) -> Bool {
-    while start < end {
-      // A message with a descriptor begins what one call sends.
-      let carries = descriptors.first?.place == start
-      let carried = carries ? descriptors[0].number : -1
-      let next = descriptors.dropFirst(carries ? 1 : 0).first?.place ?? end
-      let count = unsafe bytes.withUnsafeBytes { bytes in
-        let some = unsafe UnsafeRawBufferPointer(rebasing: bytes[start..<next])
-        return unsafe sendBytes(
-          socket.number, some.baseAddress, some.count, carried)
-      }
-      if count == -1 {
-        if lastError() == EINTR { continue }
-        if lastError() == EAGAIN { return false }
-        throw .system(SystemError("sendmsg"))
-      }
-      start += count
-      if carries { _ = Descriptor(owning: descriptors.removeFirst().number) }
-    }
-    (start, end) = (0, 0)
-    return true
+  /// Keeps the descriptor that goes with the next message.
+  @usableFromInline @inline(never)
+  mutating func depart(_ descriptor: consuming Descriptor) {
+    departures.keep(descriptor, place: passed + buffer.end)
   }
 }

@@ -1,71 +1,93 @@
 /// Reads a payload from its beginning to its end: ibuf_get(3).
 ///
-/// Nothing can be read beyond the end: that throws `outOfBounds`, and leaves
-/// the place where it was.
+/// Whatever would go beyond the end throws `outOfBounds` (EBADMSG). After any
+/// error the reader is still where it was.
+///
+/// See <https://man.openbsd.org/ibuf_add.3>.
 public struct PayloadReader: ~Escapable {
-  /// What is not yet read.
-  public private(set) var rest: RawSpan
+  /// The payload, up to the point where it was truncated.
+  @usableFromInline var bytes: RawSpan
+  @usableFromInline var place = 0
 
-  /// Begins at the first of some bytes.
+  /// Creates a reader at the first of these bytes: ibuf_from_buffer(3).
+  @inlinable
   @_lifetime(copy bytes)
   public init(_ bytes: RawSpan) {
-    rest = bytes
+    self.bytes = bytes
   }
 
-  /// How many bytes are not yet read.
-  public var count: Int { rest.byteCount }
+  /// Where the reader is, in bytes from the beginning of the payload.
+  public var offset: Int { place }
 
-  /// Reads an integer in the machine's byte order.
+  /// How many bytes remain to be read: ibuf_size(3).
+  @inlinable public var count: Int { bytes.byteCount - place }
+
+  /// The bytes that remain to be read: ibuf_data(3).
+  @inlinable public var rest: RawSpan {
+    @_lifetime(copy self)
+    get { bytes.extracting(droppingFirst: place) }
+  }
+}
+
+extension PayloadReader {
+  /// Reads an integer in the machine's byte order: ibuf_get_h32(3) and its
+  /// like.
+  ///
+  /// Its type must have 8, 16, 32, 64 or 128 bits.
+  @inlinable @inline(__always)
   @_lifetime(self: copy self)
-  public mutating func read<Value: FixedWidthInteger & BitwiseCopyable>(
-    _ type: Value.Type = Value.self
+  public mutating func read<Value: FixedWidthInteger>(
+    _ type: Value.Type
   ) throws(ImsgError) -> Value {
-    try readBytes(MemoryLayout<Value>.size).load(at: 0)
+    let size = Value.byteCount
+    guard size <= count else { throw .outOfBounds }
+    let value = bytes.load(type, size, at: place)
+    place += size
+    return value
   }
 
-  /// Reads an integer in network byte order.
+  /// Reads an integer in network byte order: ibuf_get_n32(3) and its like.
+  ///
+  /// Its type must have 8, 16, 32, 64 or 128 bits.
+  @inlinable @inline(__always)
   @_lifetime(self: copy self)
-  public mutating func readBigEndian<
-    Value: FixedWidthInteger & BitwiseCopyable
-  >(_ type: Value.Type = Value.self) throws(ImsgError) -> Value {
-    Value(bigEndian: try read())
+  public mutating func readBigEndian<Value: FixedWidthInteger>(
+    _ type: Value.Type
+  ) throws(ImsgError) -> Value {
+    Value(bigEndian: try read(type))
   }
 
-  /// Reads so many bytes.
+  /// Reads the next `count` bytes, without copying them: ibuf_get_ibuf(3).
+  @inlinable
   @_lifetime(copy self)
   @_lifetime(self: copy self)
   public mutating func readBytes(_ count: Int) throws(ImsgError) -> RawSpan {
-    guard 0...rest.byteCount ~= count else { throw .outOfBounds }
-    let bytes = rest.extracting(first: count)
-    rest = rest.extracting(droppingFirst: count)
-    return bytes
+    guard count >= 0, count <= self.count else { throw .outOfBounds }
+    let part = bytes.extracting(place..<place + count)
+    place += count
+    return part
   }
 
-  /// Reads a string and the NUL that ends it.
-  ///
-  /// What is not UTF-8 is replaced.
-  @_lifetime(self: copy self)
-  public mutating func readString() throws(ImsgError) -> String {
-    var length = 0
-    while length < count, rest.load(UInt8.self, at: length) != 0 {
-      length += 1
-    }
-    guard length < count else { throw .outOfBounds }
-    let bytes = [UInt8](copying: try readBytes(length))
-    try skip(1)
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// Passes over so many bytes.
+  /// Skips the next `count` bytes: ibuf_skip(3).
   @_lifetime(self: copy self)
   public mutating func skip(_ count: Int) throws(ImsgError) {
     _ = try readBytes(count)
   }
 
-  /// Leaves so many bytes to be read, and no more.
+  /// Moves to an offset, in bytes from the beginning of the payload:
+  /// ibuf_rewind(3) and ibuf_skip(3) in one.
+  @_lifetime(self: copy self)
+  public mutating func seek(to offset: Int) throws(ImsgError) {
+    guard 0...bytes.byteCount ~= offset else { throw .outOfBounds }
+    place = offset
+  }
+
+  /// Keeps only the next `count` of the bytes that remain: ibuf_truncate(3).
+  ///
+  /// Unlike C's, it never adds zeros.
   @_lifetime(self: copy self)
   public mutating func truncate(to count: Int) throws(ImsgError) {
-    guard 0...rest.byteCount ~= count else { throw .outOfBounds }
-    rest = rest.extracting(first: count)
+    guard 0...self.count ~= count else { throw .outOfBounds }
+    bytes = bytes.extracting(first: place + count)
   }
 }

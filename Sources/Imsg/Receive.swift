@@ -1,38 +1,123 @@
+import Libc
 import Unix
 
-/// What came of reading from a channel.
-public enum Received: Sendable {
-  /// Bytes, and perhaps messages.
+/// The outcome of reading from a channel.
+@frozen public enum Received: Sendable {
+  /// Bytes have come, and with them perhaps messages.
   case bytes
-  /// Nothing yet, from a socket that does not wait.
+  /// Nothing has come yet, and the socket is non-blocking.
   case nothing
-  /// The end: the peer has closed its end.
+  /// The peer has closed its end, and all that it sent has been read.
   case end
+  /// Nothing was read, because too much is waiting to be taken: 64 KiB of
+  /// messages, or `maximum` if that is more, or 16 descriptors.
+  ///
+  /// More can be read once messages have been taken with `get()`.
+  case full
 }
 
-extension Imsgbuf {
-  /// Reads what has come: imsgbuf_read(3).
+extension Imsgbuf.Input {
+  /// The most bytes that may wait, unless a message may be longer.
+  private static var most: Int { 65_536 }
+
+  /// Reads what has come, up to 64 KiB, or `maximum` if that is more:
+  /// imsgbuf_read(3).
   ///
-  /// Messages are got between two reads: no more than 16 descriptors can wait
-  /// for theirs. Throws `endInsideMessage` if the peer ended before its last
-  /// message did; those before it can still be got.
+  /// A blocking socket waits until something comes. Take the messages with
+  /// `get()` before the next read. A loop that reads as long as there is
+  /// something to read must stop at `.full` as well as at `.nothing`, and can
+  /// go on once messages have been taken.
+  ///
+  /// Throws:
+  ///
+  /// - `endInsideMessage` (ECONNRESET) if the peer closed its end inside a
+  ///   message; those before it can still be taken
+  /// - `wrongLength` (ERANGE) if the peer closed its end, and a header that it
+  ///   sent announces a length that no message can have
+  /// - `unclaimedDescriptors` (EMFILE) if 16 descriptors are waiting, and there
+  ///   is no message to claim one
+  /// - `system` with what recvmsg(2) reports, which is ECONNRESET, in place of
+  ///   the end, if the peer closed its end before it had read everything
   public mutating func read() throws(ImsgError) -> Received {
-    let received = try input.receive(
-      from: socket, withDescriptors: passesDescriptors)
-    if received == .end {
-      let count = try input.incomplete()
-      if count > 0 { throw .endInsideMessage(count) }
+    if arrivals.isFull {
+      if hasNext { return .full }
+      throw .unclaimedDescriptors
     }
-    return received
+    guard makeRoom() else { return .full }
+    let count = receive(flags: 0)
+    guard count > 0 else { return try nothing(count) }
+    // The room is small at first: if it was filled, make it larger and read on.
+    if mayBeMore, buffer.hint < Self.most {
+      buffer.hint = Self.most
+      // What is said to have come may be out-of-band, which isn't received.
+      if !arrivals.isFull, makeRoom() {
+        _ = receive(flags: Int32(MSG_DONTWAIT))
+      }
+    }
+    return .bytes
   }
 
-  /// The next message that was read, or nil if none is complete:
-  /// imsgbuf_get(3).
+  /// Receives into the room after the messages, by a single call of the system.
   ///
-  /// Throws `wrongLength` for what no peer may send, and again whenever it is
-  /// called.
-  @_lifetime(&self)
-  public mutating func get() throws(ImsgError) -> Message? {
-    try input.next()
+  /// Returns how many bytes came, 0 at the end, or -1 and `errno`.
+  private mutating func receive(flags: Int32) -> Int {
+    let place = unsafe buffer.memory + buffer.end
+    let room = buffer.capacity - buffer.end
+    var arrived: Int32 = -1
+    var count = -1
+    repeat {
+      count =
+        passesDescriptors
+        ? unsafe receiveBytes(connection.number, place, room, flags, &arrived)
+        : unsafe recv(connection.number, place, room, flags)
+    } while count == -1 && lastError() == EINTR
+    mayBeMore = count == room && bytesWaiting(connection.number) > 0
+    if count <= 0 {
+      if arrived != -1 { _ = Descriptor(owning: arrived) }
+      return count
+    }
+    let part = passed + buffer.end..<passed + buffer.end + count
+    buffer.end += count
+    if arrived != -1 {
+      arrivals.keep(Descriptor(owning: arrived), part: part)
+    }
+    return count
+  }
+
+  /// What it means that `receive` returned 0 or -1.
+  private mutating func nothing(_ result: Int) throws(ImsgError) -> Received {
+    let isLater = result == -1 && lastError() == EAGAIN
+    let error = SystemError(passesDescriptors ? "recvmsg" : "recv")
+    mayBeMore = false
+    settle()
+    if isLater { return .nothing }
+    if result == -1 { throw .system(error) }
+    let incomplete = try incomplete()
+    if incomplete > 0 { throw .endInsideMessage(incomplete) }
+    return .end
+  }
+
+  /// Moves what is waiting to the beginning, and makes room after it.
+  ///
+  /// Returns false if no more may wait.
+  private mutating func makeRoom() -> Bool {
+    if buffer.start == buffer.end {
+      drain()
+    } else if buffer.start > 0, buffer.start >= buffer.count || !hasNext {
+      // Moves no more bytes than have left, or those of one message, once.
+      passed += buffer.start
+      buffer.moveDown()
+    }
+    let most = max(Self.most, maximum)
+    if buffer.count >= most { return false }
+    if buffer.capacity - buffer.end < Buffer.least {
+      // Room for a long message is made as it comes, not when it is announced.
+      let size = min(most, max(buffer.hint, 2 * buffer.capacity))
+      if size > buffer.capacity {
+        passed += buffer.start
+        buffer.resize(to: size)
+      }
+    }
+    return buffer.end < buffer.capacity
   }
 }

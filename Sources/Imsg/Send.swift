@@ -1,111 +1,110 @@
-import CShims
+import Libc
 import Unix
 
-extension Imsgbuf {
-  /// How many bytes are queued, and wait to be sent.
-  public var queueLength: Int { output.count }
-
-  /// Queues a message: imsg_compose(3).
+extension Imsgbuf.Output {
+  /// Sends as much of the queue as the socket takes: imsgbuf_write(3).
   ///
-  /// What type and peer id mean is for the peers to say; process id 0 stands
-  /// for this process. The descriptor is closed when it was sent, and when it
-  /// cannot be. Throws `tooLong`, or `passesNoDescriptors`.
-  public mutating func compose(
-    type: UInt32, peerID: UInt32 = 0, processID: Int32 = 0,
-    descriptor: consuming Descriptor? = nil, _ payload: RawSpan = RawSpan()
-  ) throws(ImsgError) {
-    let length = Header.size + payload.byteCount
-    guard length <= maximum else { throw .tooLong(length) }
-    output.makeRoom(for: length)
-    output.write(payload, at: Header.size)
-    try add(type, length, peerID, processID, descriptor)
+  /// Returns whether the queue is empty; if it isn't, call this again when
+  /// poll(2) says that there is room, or after some milliseconds if a call
+  /// took nothing nevertheless. A blocking socket waits until it has
+  /// taken everything. What is left can be sent later: a non-blocking socket is
+  /// full, the system is short of memory (ENOBUFS), or too many descriptors are
+  /// in transit (ETOOMANYREFS on Linux; EMSGSIZE on macOS, if the socket is too
+  /// full for one). What has been sent is wiped, and its descriptors are
+  /// closed.
+  ///
+  /// Throws what sendmsg(2) reports: EPIPE if the peer is gone, or ECONNRESET
+  /// if it went without having read everything. No signal is raised, and what
+  /// has not been sent stays queued.
+  public mutating func write() throws(ImsgError) -> Bool {
+    try send() == .all
   }
 
-  /// Queues a message of some bytes.
-  public mutating func compose(
-    type: UInt32, peerID: UInt32 = 0, processID: Int32 = 0,
-    descriptor: consuming Descriptor? = nil, _ payload: [UInt8]
-  ) throws(ImsgError) {
-    try compose(
-      type: type, peerID: peerID, processID: processID, descriptor: descriptor,
-      unsafe payload.span.bytes)
-  }
-
-  /// Queues a message of several pieces: imsg_composev(3).
-  public mutating func compose(
-    type: UInt32, peerID: UInt32 = 0, processID: Int32 = 0,
-    descriptor: consuming Descriptor? = nil, pieces: [[UInt8]]
-  ) throws(ImsgError) {
-    try compose(
-      type: type, peerID: peerID, processID: processID, descriptor: descriptor
-    ) { writer in
-      for piece in pieces { writer.write(piece) }
+  /// Sends the whole queue, waiting for room: imsgbuf_flush(3).
+  ///
+  /// It waits on a non-blocking socket too, and for ever if the peer neither
+  /// reads nor closes its end. While the system is short of memory, or too many
+  /// descriptors are in transit, it tries again every 10 milliseconds. Throws
+  /// what `write` throws.
+  public mutating func flush() throws(ImsgError) {
+    while true {
+      switch try send() {
+      case .all: return
+      case .full: waitForRoom(connection.number)
+      case .exhausted: waitAMoment(10)
+      }
     }
   }
 
-  /// Queues a message whose payload is written in its place: imsg_create(3).
-  ///
-  /// Throws as above, and what the writer could not write; nothing is queued
-  /// then.
-  public mutating func compose(
-    type: UInt32, peerID: UInt32 = 0, processID: Int32 = 0,
-    descriptor: consuming Descriptor? = nil,
-    writing: (inout PayloadWriter) -> Void
-  ) throws(ImsgError) {
-    let length = Header.size + (try write(writing))
-    try add(type, length, peerID, processID, descriptor)
+  /// The outcome of sending.
+  private enum Sent {
+    case all
+    /// The socket takes no more for now.
+    case full
+    /// The system takes no more for now, though the socket would.
+    case exhausted
   }
 
-  /// Queues a message that came from another peer: imsg_forward(3).
-  ///
-  /// Unlike C's, it passes the descriptor on. Throws `tooLong` if this
-  /// channel's longest message is shorter.
-  public mutating func forward(
-    _ message: consuming Message
-  ) throws(ImsgError) {
-    let descriptor = message.takeDescriptor()
-    try compose(
-      type: message.type, peerID: message.peerID, processID: message.processID,
-      descriptor: descriptor, message.payload)
+  /// Sends until nothing is left, or no more can be sent for now.
+  private mutating func send() throws(ImsgError) -> Sent {
+    while buffer.start < buffer.end {
+      // One call sends one descriptor at most, with the message that comes
+      // first.
+      let place = passed + buffer.start
+      let carried = departures.isEmpty ? -1 : departures.number(at: place)
+      let part =
+        departures.isEmpty
+        ? buffer.count
+        : departures.next(after: place).map { $0 - place } ?? buffer.count
+      let count = unsafe sendBytes(
+        connection.number, buffer.memory + buffer.start, part, carried)
+      if count == -1 {
+        let error = lastError()
+        if error == EINTR { continue }
+        if !meansLater(error, carried != -1) {
+          throw .system(SystemError(carried == -1 ? "send" : "sendmsg"))
+        }
+        return error == EAGAIN ? .full : .exhausted
+      }
+      if carried != -1 { departures.removeFirst() }
+      leave(count)
+    }
+    return .all
   }
 
-  /// Lends the room behind the messages to a writer, and returns how many bytes
-  /// it has written there.
-  private mutating func write(
-    _ writing: (inout PayloadWriter) -> Void
-  ) throws(ImsgError) -> Int {
-    output.makeRoom(for: Header.size)
-    var writer = PayloadWriter(longest: maximum - Header.size)
-    swap(&output, &writer.output)
-    defer { swap(&output, &writer.output) }
-    writing(&writer)
-    if let failure = writer.failure { throw failure }
-    return writer.count
+  /// Removes bytes that have been sent.
+  private mutating func leave(_ count: Int) {
+    if count == buffer.count {
+      (messages, restOfFirst) = (0, 0)
+    } else {
+      countMessages(in: count)
+    }
+    buffer.start += count
+    passed += buffer.clean()
   }
 
-  /// Puts a header before the payload, which is in its place.
-  private mutating func add(
-    _ type: UInt32, _ length: Int, _ peerID: UInt32, _ processID: Int32,
-    _ descriptor: consuming Descriptor?
-  ) throws(ImsgError) {
-    let isMarked = descriptor != nil
-    if isMarked, !passesDescriptors { throw .passesNoDescriptors }
-    let header = Header(
-      type: type, length: length, isMarked: isMarked, peerID: peerID,
-      processID: processID == 0 ? self.processID : processID)
-    output.write(header.numbers(layout), at: 0)
-    output.add(length: length, descriptor: descriptor)
+  /// Subtracts the messages that end within the next `count` bytes, and notes
+  /// how much is left of the one that goes on after them.
+  private mutating func countMessages(in count: Int) {
+    var rest = count
+    var offset = buffer.start
+    var length = restOfFirst
+    while rest > 0 {
+      if length == 0 { length = self.length(at: offset) }
+      precondition(length > 0, "a message is not as long as it says")
+      if rest < length { break }
+      rest -= length
+      offset += length
+      messages -= 1
+      length = 0
+    }
+    restOfFirst = length - rest
   }
 
-  /// Sends as much as the socket takes: imsgbuf_write(3).
-  ///
-  /// Returns whether nothing is left.
-  public mutating func write() throws(ImsgError) -> Bool {
-    try output.send(to: socket)
-  }
-
-  /// Sends all that is queued, and waits for room: imsgbuf_flush(3).
-  public mutating func flush() throws(ImsgError) {
-    while try !write() { waitForRoom(number) }
+  /// The length of the message that begins at an offset, in bytes.
+  private func length(at offset: Int) -> Int {
+    let numbers = unsafe buffer.memory.loadUnaligned(
+      fromByteOffset: offset, as: SIMD4<UInt32>.self)
+    return Header(numbers, layout).length
   }
 }

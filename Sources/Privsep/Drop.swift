@@ -1,11 +1,5 @@
-import CShims
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Gives up root for good, and becomes a user and a group.
 ///

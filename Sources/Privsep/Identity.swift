@@ -1,10 +1,4 @@
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 /// A user and a group, by their numbers: credentials(7).
 public struct Identity: Equatable, Sendable, CustomStringConvertible {

@@ -1,6 +1,5 @@
 #if os(Linux)
-  import CShims
-  import Glibc
+  import Libc
   import Unix
 
   extension Promise {

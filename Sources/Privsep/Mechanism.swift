@@ -1,4 +1,4 @@
-import CShims
+import Libc
 
 /// What a sandbox is made of, on Linux.
 public enum Mechanism: Sendable {

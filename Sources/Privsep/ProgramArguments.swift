@@ -1,4 +1,4 @@
-import CShims
+import Libc
 
 /// The words that this program was started with, its name first.
 ///

@@ -1,5 +1,5 @@
 #if os(Linux)
-  import CShims
+  import Libc
 
   /// An answer to a system call, if it is this one and its arguments are so.
   struct Rule {

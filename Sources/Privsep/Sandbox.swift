@@ -1,4 +1,4 @@
-import CShims
+import Libc
 import Unix
 
 /// Holds a process to what it has promised.

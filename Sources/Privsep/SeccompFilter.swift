@@ -1,5 +1,5 @@
 #if os(Linux)
-  import CShims
+  import Libc
   import Unix
 
   /// One instruction of a filter for system calls: seccomp(2).

@@ -1,6 +1,5 @@
 #if os(Linux)
-  import CShims
-  import Glibc
+  import Libc
 
   extension Promise {
     /// The system calls that it needs.

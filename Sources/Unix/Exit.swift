@@ -1,16 +1,27 @@
-import CShims
+import Libc
 
 /// How a process ended.
 public enum Exit: Equatable, Sendable {
-  /// By itself, with an exit status from 0 to 255.
+  /// The process exited, with this status from 0 to 255.
   case status(Int32)
-  /// By a signal of this number.
+  /// A signal of this number killed the process.
   case signal(Int32)
 
-  /// Unpacks what waitpid(2) says of a process that has ended.
+  /// Decodes the status that waitpid(2) stores for a process that has ended.
+  ///
+  /// - Precondition: The status is not that of a process that has merely
+  ///   stopped.
   public init(waitStatus: Int32) {
+    precondition(hasEnded(waitStatus), "the process has not ended")
     self =
       wasKilled(waitStatus)
       ? .signal(killingSignal(waitStatus)) : .status(exitStatus(waitStatus))
   }
+}
+
+/// Whether a status of waitpid(2) reports that the process has ended.
+///
+/// For a process that is being traced, ptrace(2), it may report a stop instead.
+func hasEnded(_ waitStatus: Int32) -> Bool {
+  didExit(waitStatus) || wasKilled(waitStatus)
 }

@@ -1,4 +1,4 @@
-import CShims
+import Libc
 import Unix
 
 /// As many bytes, in as many system calls, without any look at them.
@@ -7,8 +7,9 @@ struct BareLine: Line, ~Copyable {
   /// The bytes of a message.
   private let size: Int
   private let withDescriptors: Bool
-  private var room = [UInt8](repeating: 7, count: 1 << 16)
-  private var block: [UInt8] = []
+  private let roomSize = 1 << 16
+  private let room: UnsafeMutableRawPointer
+  private let block: UnsafeMutableRawPointer
   private var queued = 0
   private var received = 0
   private var descriptor: Int32 = -1
@@ -17,6 +18,16 @@ struct BareLine: Line, ~Copyable {
     self.socket = socket
     size = 16 + traffic.size
     withDescriptors = traffic.withDescriptors
+    room = .allocate(byteCount: roomSize, alignment: 16)
+    // A peer that answers may have to answer as many as it has read.
+    let most = max(size * traffic.batch, roomSize)
+    block = .allocate(byteCount: most, alignment: 16)
+    block.initializeMemory(as: UInt8.self, repeating: 7, count: most)
+  }
+
+  deinit {
+    room.deallocate()
+    block.deallocate()
   }
 
   mutating func queue(descriptor: consuming Descriptor?) {
@@ -25,16 +36,11 @@ struct BareLine: Line, ~Copyable {
   }
 
   mutating func flush() throws {
-    if block.count < queued { block = [UInt8](repeating: 7, count: queued) }
     var sent = 0
     while sent < queued {
-      let count = block[sent..<queued].withUnsafeBytes { bytes in
-        descriptor == -1
-          ? write(socket.number, bytes.baseAddress, bytes.count)
-          : sendBytes(
-            socket.number, bytes.baseAddress, bytes.count, descriptor)
-      }
-      if count == -1 { throw SystemError("write") }
+      let count = sendBytes(
+        socket.number, block + sent, queued - sent, descriptor)
+      if count == -1 { throw SystemError("send") }
       if descriptor != -1 { close(descriptor) }
       descriptor = -1
       sent += count
@@ -42,17 +48,19 @@ struct BareLine: Line, ~Copyable {
     queued = 0
   }
 
-  mutating func receive() throws -> Int? {
+  mutating func read() throws -> Bool {
     var arrived: Int32 = -1
-    let count = room.withUnsafeMutableBytes {
+    let count =
       withDescriptors
-        ? receiveBytes(socket.number, $0.baseAddress, $0.count, &arrived)
-        : read(socket.number, $0.baseAddress, $0.count)
-    }
-    if count == -1 { throw SystemError("recvmsg") }
+      ? receiveBytes(socket.number, room, roomSize, 0, &arrived)
+      : recv(socket.number, room, roomSize, 0)
+    if count == -1 { throw SystemError("recv") }
     if arrived != -1 { close(arrived) }
-    if count == 0 { return nil }
     received += count
+    return count > 0
+  }
+
+  mutating func takeAll() -> Int {
     defer { received %= size }
     return received / size
   }

@@ -15,7 +15,7 @@ default:
       """
       usage: swift run -c release benchmark imsg | httpd | growth | verify
 
-      imsg    how many messages a second Imsg moves, beside plain C
+      imsg    what messages cost by Imsg, and beside it by plain C
       httpd   how many requests a second chapters 00 and 16 answer
       growth  how the time to read a text and to compare an output grows
       verify  how long a hundred programs take, and beside them rustdoc's

@@ -1,4 +1,4 @@
-import CShims
+import Libc
 import Imsg
 
 /// Files to pass, made once; libFuzzer calls from one thread only.
@@ -13,7 +13,7 @@ nonisolated(unsafe) private let travellers: [Traveller] = {
 ///
 /// The first byte says how the channel is made. Then comes part after part: a
 /// byte says how many descriptors there are, another how many bytes, and these
-/// follow.
+/// follow. The same bytes are then steps of who writes a payload and reads it.
 @_cdecl("LLVMFuzzerTestOneInput")
 func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let open = (travellers, openDescriptors())
@@ -36,6 +36,9 @@ func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   }
   do {
     _ = try scenario.play(passing: travellers)
+    try PayloadScenario(
+      steps: Array(UnsafeBufferPointer(start: start, count: count))
+    ).play()
   } catch {
     fatalError("\(error)")
   }

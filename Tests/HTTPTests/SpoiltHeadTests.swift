@@ -12,11 +12,11 @@ import Testing
     "GET // HTTP/1.1\nHost: a\nIf-Modified-Since: x\nRange: bytes=0-\n\n",
   ].map { head($0) }
 
-  @Test("a hundred thousand spoilt heads get answers that hold, and no trap")
+  @Test("thirty thousand spoilt heads get answers that hold, and no trap")
   func spoilt() throws {
     var lot = SeededGenerator(seed: 12)
     var answered = 0
-    for _ in 0..<100_000 {
+    for _ in 0..<30_000 {
       var bytes = good.randomElement(using: &lot) ?? []
       for _ in 0..<Int.random(in: 1...4, using: &lot) {
         spoil(&bytes, &lot)
@@ -36,7 +36,7 @@ import Testing
         try #require(lines == answer.headers.count + 4, "\(request)")
       }
     }
-    #expect(answered > 10_000)
+    #expect(answered > 3_000)
   }
 
   /// The request that some bytes begin with, if its path is good as well.

@@ -1,4 +1,4 @@
-import CShims
+import Libc
 import Foundation
 import Literate
 import Supervisor

@@ -1,4 +1,4 @@
-import CShims
+import Libc
 import Foundation
 import Imsg
 import Testing
@@ -29,8 +29,8 @@ struct DaemonTests {
         var channel = Imsgbuf(
           try connect(to: daemon.socket), layout: layout,
           passesDescriptors: true)
-        try channel.compose(type: Kind.set)
-        try channel.flush()
+        try channel.output.compose(type: Kind.set)
+        try channel.output.flush()
         var sets: [AddressSet] = []
         while true {
           let delivery = try channel.waitForDelivery()

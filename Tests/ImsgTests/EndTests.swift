@@ -19,14 +19,14 @@ struct EndTests {
       try withChannel(layout) { channel, peer in
         try peer.send(Array(stream[..<cut]))
         peer.end()
-        if cut > 0 { _ = try channel.read() }
+        if cut > 0 { _ = try channel.input.read() }
         for _ in 0..<2 {
           if rest == 0 {
-            let received = try channel.read()
+            let received = try channel.input.read()
             #expect(received == .end)
           } else {
             #expect(throws: ImsgError.endInsideMessage(rest)) {
-              _ = try channel.read()
+              _ = try channel.input.read()
             }
           }
         }
@@ -48,7 +48,7 @@ struct EndTests {
         let letters = try channel.readLetters()
         #expect(letters.isEmpty)
         #expect(throws: ImsgError.endInsideMessage(cut)) {
-          _ = try channel.read()
+          _ = try channel.input.read()
         }
         #expect(traveller.isOpenSomewhere())
       }
@@ -67,15 +67,15 @@ struct EndTests {
           ends.left, layout: layout, passesDescriptors: true)
         try ends.right.close()
         for descriptor in [nil, try Traveller()] {
-          try channel.compose(
+          try channel.output.compose(
             type: 1, descriptor: descriptor?.leave(), [1, 2, 3])
           for _ in 0..<2 {
             let error = #expect(throws: ImsgError.self) {
-              _ = try channel.write()
+              _ = try channel.output.write()
             }
             #expect(error?.number == EPIPE)
           }
-          #expect(throws: ImsgError.self) { try channel.flush() }
+          #expect(throws: ImsgError.self) { try channel.output.flush() }
           channel.clear()
           #expect(descriptor?.isClosedEverywhere() != false)
         }
@@ -88,17 +88,19 @@ struct EndTests {
     func unread(_ layout: HeaderLayout) throws {
       let ends = try SocketPair()
       var channel = Imsgbuf(ends.left, layout: layout)
-      try channel.compose(type: 1)
-      try channel.flush()
+      try channel.output.compose(type: 1)
+      try channel.output.flush()
       let peer = try Peer(ends.right)
       try peer.send(Frame(layout, type: 2).bytes)
       peer.close()
       // Its last words come first.
       let letters = try channel.readLetters()
       #expect(letters == [Letter(type: 2)])
-      let error = #expect(throws: ImsgError.self) { _ = try channel.read() }
+      let error = #expect(throws: ImsgError.self) {
+        _ = try channel.input.read()
+      }
       #expect(error?.number == ECONNRESET)
-      let received = try channel.read()
+      let received = try channel.input.read()
       #expect(received == .end)
     }
   #endif

@@ -10,6 +10,8 @@ struct ErrorTests {
     (.endInsideMessage(4), ECONNRESET), (.outOfBounds, EBADMSG),
     (.nulInString, EINVAL), (.passesNoDescriptors, EINVAL),
     (.wrongMaximum(3), EINVAL), (.unclaimedDescriptors, EMFILE),
+    (.wrongSize(3), EBADMSG), (.longString, EOVERFLOW),
+    (.invalidUTF8(at: 3), EILSEQ),
   ]
 
   @Test("each its own", arguments: numbers)
@@ -18,10 +20,12 @@ struct ErrorTests {
   }
 
   @Test("the system's own pass through")
-  func system() {
-    // It is no descriptor, and stays none.
-    var channel = Imsgbuf(Descriptor(owning: -1))
-    let error = #expect(throws: ImsgError.self) { _ = try channel.read() }
-    #expect(error?.number == EBADF)
+  func system() throws {
+    var ends: [Int32] = [-1, -1]
+    try #require(pipe(&ends) == 0)
+    _ = Descriptor(owning: ends[1])
+    var channel = Imsgbuf(Descriptor(owning: ends[0]))
+    let error = #expect(throws: ImsgError.self) { _ = try channel.input.read() }
+    #expect(error?.number == ENOTSOCK)
   }
 }

@@ -14,9 +14,9 @@ struct ForwardTests {
       try withChannel(to) { target, receiver in
         let frame = Frame(from, type: 6, payload: payload, isMarked: true)
         try sender.send(frame.with(processID: 77), passing: traveller.leave())
-        _ = try source.read()
+        _ = try source.input.read()
         try target.forwardNext(from: &source)
-        try target.flush()
+        try target.output.flush()
         let (bytes, descriptors) = try receiver.receive()
         let expected = Frame(to, type: 6, payload: payload, isMarked: true)
         #expect(bytes == expected.with(processID: 77))
@@ -32,9 +32,9 @@ struct ForwardTests {
     try withChannel { source, sender in
       try withChannel { target, receiver in
         try sender.send(Frame(.length32, isMarked: true).with(processID: 77))
-        _ = try source.read()
+        _ = try source.input.read()
         try target.forwardNext(from: &source)
-        try target.flush()
+        try target.output.flush()
         let bytes = try receiver.receive().bytes
         #expect(bytes == Frame(.length32).with(processID: 77))
       }
@@ -50,11 +50,11 @@ struct ForwardTests {
         try sender.send(
           Frame(.length32, payload: [1, 2], isMarked: true).bytes,
           passing: traveller.leave())
-        _ = try source.read()
+        _ = try source.input.read()
         #expect(throws: ImsgError.tooLong(18)) {
           try target.forwardNext(from: &source)
         }
-        #expect(target.queueLength == 0)
+        #expect(target.output.queuedBytes == 0)
         #expect(traveller.isClosedEverywhere())
       }
     }
@@ -67,11 +67,11 @@ struct ForwardTests {
       try withChannel(passesDescriptors: false) { target, _ in
         try sender.send(
           Frame(.length32, isMarked: true).bytes, passing: traveller.leave())
-        _ = try source.read()
+        _ = try source.input.read()
         #expect(throws: ImsgError.passesNoDescriptors) {
           try target.forwardNext(from: &source)
         }
-        #expect(target.queueLength == 0)
+        #expect(target.output.queuedBytes == 0)
         #expect(traveller.isClosedEverywhere())
       }
     }
@@ -81,7 +81,7 @@ struct ForwardTests {
 extension Imsgbuf {
   /// Forwards the next message that a channel has read.
   fileprivate mutating func forwardNext(from source: inout Imsgbuf) throws {
-    guard let message = try source.get() else { throw NoMessage() }
-    try forward(message)
+    guard let message = try source.input.get() else { throw NoMessage() }
+    try output.forward(message)
   }
 }

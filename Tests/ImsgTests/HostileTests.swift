@@ -23,6 +23,26 @@ struct HostileTests {
   }
 }
 
+@Suite("A payload is what its writer wrote")
+struct PayloadScenarioTests {
+  @Test("in ten thousand payloads drawn by lot")
+  func lot() throws {
+    var random = SeededGenerator(seed: 3)
+    for _ in 0..<10_000 {
+      let count = Int.random(in: 0...120, using: &random)
+      let steps = (0..<count).map { _ in
+        UInt8.random(in: 0...60, using: &random)
+      }
+      do {
+        try PayloadScenario(steps: steps).play()
+      } catch {
+        Issue.record("\(steps): \(error)")
+        return
+      }
+    }
+  }
+}
+
 /// Receives so many hostile messages, and counts what is left of them.
 private func attack(messages: Int) throws {
   let travellers = try (0..<12).map { _ in try Traveller() }

@@ -23,13 +23,13 @@ extension Imsgbuf {
   /// Gets the messages that were read, and leaves their descriptors in them.
   mutating func letters() throws(ImsgError) -> [Letter] {
     var letters: [Letter] = []
-    while let message = try get() { letters.append(Letter(message)) }
+    while let message = try input.get() { letters.append(Letter(message)) }
     return letters
   }
 
   /// Reads once, and gets the messages.
   mutating func readLetters() throws(ImsgError) -> [Letter] {
-    _ = try read()
+    _ = try input.read()
     return try letters()
   }
 }
@@ -41,7 +41,7 @@ struct Delivery: ~Copyable {
 
   /// Gets the next message of a channel.
   init(from channel: inout Imsgbuf) throws {
-    guard var message = try channel.get() else { throw NoMessage() }
+    guard var message = try channel.input.get() else { throw NoMessage() }
     letter = Letter(message)
     descriptor = message.takeDescriptor()
   }
@@ -70,7 +70,7 @@ extension Imsgbuf {
       do {
         return try Delivery(from: &self)
       } catch is NoMessage {
-        let received = try read()
+        let received = try input.read()
         if received == .end { throw NoMessage() }
       }
     }

@@ -11,26 +11,26 @@ struct LimitTests {
       for payload in [longest + [7], longest + longest] {
         let traveller = try Traveller()
         let error = ImsgError.tooLong(16 + payload.count)
-        #expect(throws: error) { try channel.compose(type: 1, payload) }
+        #expect(throws: error) { try channel.output.compose(type: 1, payload) }
         #expect(throws: error) {
-          try channel.compose(type: 1, payload.span.bytes)
+          try channel.output.compose(type: 1, payload.span.bytes)
         }
         #expect(throws: error) {
-          try channel.compose(type: 1, pieces: [[], payload])
+          try channel.output.compose(type: 1, pieces: [[], payload])
         }
         #expect(throws: error) {
-          try channel.compose(type: 1) { $0.write(payload) }
+          try channel.output.compose(type: 1) { $0.write(payload) }
         }
         #expect(throws: error) {
-          try channel.compose(
+          try channel.output.compose(
             type: 1, descriptor: traveller.leave(), payload)
         }
         #expect(traveller.isClosedEverywhere())
-        #expect(channel.queueLength == 0)
+        #expect(channel.output.queuedBytes == 0)
       }
-      try channel.compose(type: 1, longest)
-      try channel.compose(type: 1, pieces: [Array(longest[1...]), [7]])
-      #expect(channel.queueLength == 2 * 16_384)
+      try channel.output.compose(type: 1, longest)
+      try channel.output.compose(type: 1, pieces: [Array(longest[1...]), [7]])
+      #expect(channel.output.queuedBytes == 2 * 16_384)
     }
   }
 
@@ -47,7 +47,7 @@ struct LimitTests {
       let good = Frame(layout, type: 2, payload: [1, 2])
       let bad = Frame(second: length).bytes
       try peer.send(good.bytes + bad + good.bytes)
-      let received = try channel.read()
+      let received = try channel.input.read()
       #expect(received == .bytes)
       // What came before is as good as ever.
       let delivery = try Delivery(from: &channel)
@@ -67,7 +67,7 @@ struct LimitTests {
         #expect(throws: ImsgError.wrongMaximum(maximum)) {
           try channel.setMaximum(maximum)
         }
-        #expect(channel.maximum == 16_384)
+        #expect(channel.input.maximum == 16_384)
       }
     }
     #expect(HeaderLayout.length16.longest == 0xFFFF)
@@ -84,13 +84,13 @@ struct LimitTests {
   func agreed(_ layout: HeaderLayout, _ maximum: Int) throws {
     try withChannel(layout) { channel, peer in
       try channel.setMaximum(maximum)
-      #expect(channel.maximum == maximum)
+      #expect(channel.input.maximum == maximum)
       let payload = [UInt8](repeating: 0xC3, count: maximum - 16)
       #expect(throws: ImsgError.tooLong(maximum + 1)) {
-        try channel.compose(type: 1, payload + [0])
+        try channel.output.compose(type: 1, payload + [0])
       }
-      try channel.compose(type: 1, processID: 5, payload)
-      try channel.flush()
+      try channel.output.compose(type: 1, processID: 5, payload)
+      try channel.output.flush()
       let frame = Frame(layout, payload: payload).with(processID: 5)
       var bytes: [UInt8] = []
       while bytes.count < frame.count { bytes += try peer.receive().bytes }

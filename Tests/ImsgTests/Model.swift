@@ -35,13 +35,10 @@ struct Model {
       switch layout {
       case .length16: !descriptor.isTaken
       case .length32:
-        !descriptor.isTaken && descriptor.part.upperBound > lastPlace
+        !descriptor.isTaken && descriptor.part.upperBound > place
       }
     }
   }
-
-  /// Where the last message began that was understood.
-  private var lastPlace = 0
 
   /// The bytes of a message that is not complete.
   var incomplete: Int { stream.count - place }
@@ -67,7 +64,6 @@ struct Model {
       processID: Int32(truncatingIfNeeded: number(at: place + 12)),
       isMarked: isMarked, payload: Array(stream[place + 16..<place + length]))
     let descriptor = isMarked ? take() : nil
-    lastPlace = place
     place += length
     return .letter(letter, descriptor: descriptor)
   }

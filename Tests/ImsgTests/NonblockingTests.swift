@@ -10,21 +10,21 @@ struct NonblockingTests {
   func nothing(_ layout: HeaderLayout) throws {
     try withChannel(layout) { channel, peer in
       makeNonblocking(channel.number)
-      var received = try channel.read()
+      var received = try channel.input.read()
       #expect(received == .nothing)
       let frame = Frame(layout, payload: [1, 2, 3]).bytes
       for byte in frame.dropLast() {
         try peer.send([byte])
         let letters = try channel.readLetters()
         #expect(letters.isEmpty)
-        received = try channel.read()
+        received = try channel.input.read()
         #expect(received == .nothing)
       }
       try peer.send(frame.suffix(1))
       let letters = try channel.readLetters()
       #expect(letters == [Letter(type: 1, payload: [1, 2, 3])])
       peer.end()
-      received = try channel.read()
+      received = try channel.input.read()
       #expect(received == .end)
     }
   }
@@ -36,23 +36,23 @@ struct NonblockingTests {
       let payload = [UInt8](repeating: 1, count: 16_368)
       var count = 0
       repeat {
-        try channel.compose(type: 1, payload)
+        try channel.output.compose(type: 1, payload)
         count += 1
-      } while try channel.write()
-      let left = channel.queueLength
+      } while try channel.output.write()
+      let left = channel.output.queuedBytes
       #expect(0 < left && left <= 16_384)
-      for _ in 0..<10 { try channel.compose(type: 1, payload) }
-      let isDone = try channel.write()
+      for _ in 0..<10 { try channel.output.compose(type: 1, payload) }
+      let isDone = try channel.output.write()
       #expect(!isDone)
-      #expect(channel.queueLength >= 10 * 16_384)
+      #expect(channel.output.queuedBytes >= 10 * 16_384)
 
       var rest = (count + 10) * 16_384
       while rest > 0 {
         rest -= try peer.receive().bytes.count
-        _ = try channel.write()
+        _ = try channel.output.write()
       }
       #expect(rest == 0)
-      #expect(channel.queueLength == 0)
+      #expect(channel.output.queuedBytes == 0)
     }
   }
 
@@ -78,30 +78,32 @@ struct NonblockingTests {
         ).with(processID: 3)
         // By either way, so that one finds the queue as the other left it.
         if type % 2 == 0 {
-          try channel.compose(
+          try channel.output.compose(
             type: type, processID: 3, descriptor: descriptor, payload)
         } else {
-          try channel.compose(
+          try channel.output.compose(
             type: type, processID: 3, descriptor: descriptor
           ) { writer in
-            for byte in payload.prefix(20) { writer.write(byte) }
+            for byte in payload.prefix(20) {
+              writer.write(byte, as: UInt8.self)
+            }
             writer.write(Array(payload.dropFirst(20)))
           }
         }
         if Int.random(in: 0..<3, using: &random) == 0 {
-          _ = try channel.write()
+          _ = try channel.output.write()
         }
-        let waits = received.count < expected.count - channel.queueLength
+        let waits = received.count < expected.count - channel.output.queuedBytes
         if waits, Int.random(in: 0..<3, using: &random) == 0 {
           let (bytes, descriptors) = try peer.receive()
           received += bytes
           files += descriptors.map(File.init)
           for each in descriptors { _ = Descriptor(owning: each) }
         }
-        #expect(channel.queueLength <= expected.count - received.count)
+        #expect(channel.output.queuedBytes <= expected.count - received.count)
       }
       while received.count < expected.count {
-        _ = try channel.write()
+        _ = try channel.output.write()
         let (bytes, descriptors) = try peer.receive()
         received += bytes
         files += descriptors.map(File.init)
@@ -123,12 +125,12 @@ struct NonblockingTests {
         let payload = [UInt8](repeating: 1, count: 16_000)
         var memory = 0
         for round in 0..<2_000 {
-          try channel.compose(type: 1, payload)
-          _ = try channel.write()
-          while channel.queueLength > 100_000 {
+          try channel.output.compose(type: 1, payload)
+          _ = try channel.output.write()
+          while channel.output.queuedBytes > 100_000 {
             _ = try peer.receive()
-            _ = try channel.write()
-            #expect(channel.queueLength > 0)
+            _ = try channel.output.write()
+            #expect(channel.output.queuedBytes > 0)
           }
           if round == 100 { memory = peakMemory() }
         }
@@ -139,12 +141,12 @@ struct NonblockingTests {
   }
 }
 
-private func makeNonblocking(_ descriptor: Int32) {
+func makeNonblocking(_ descriptor: Int32) {
   _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
 }
 
 /// Lets a socket take little at once.
-private func limitRoom(_ socket: Int32) {
+func limitRoom(_ socket: Int32) {
   var room: Int32 = 4_096
   setsockopt(
     socket, SOL_SOCKET, SO_SNDBUF, &room,

@@ -6,17 +6,17 @@ struct PayloadReaderTests {
   @Test("as numbers of 8 to 64 bits, in either order")
   func numbers() throws {
     let bytes: [UInt8] = [0x81, 2, 3, 4, 5, 6, 7, 8]
-    func native<Number: FixedWidthInteger & BitwiseCopyable>(
+    func native<Number: FixedWidthInteger>(
       _ type: Number.Type
     ) throws -> Number {
       var reader = PayloadReader(bytes.span.bytes)
-      return try reader.read()
+      return try reader.read(type)
     }
-    func network<Number: FixedWidthInteger & BitwiseCopyable>(
+    func network<Number: FixedWidthInteger>(
       _ type: Number.Type
     ) throws -> Number {
       var reader = PayloadReader(bytes.span.bytes)
-      return try reader.readBigEndian()
+      return try reader.readBigEndian(type)
     }
     #expect(try native(UInt8.self) == 0x81)
     #expect(try native(Int8.self) == -127)
@@ -29,6 +29,15 @@ struct PayloadReaderTests {
     #expect(try network(Int16.self) == -0x7EFE)
     #expect(try network(UInt32.self) == 0x8102_0304)
     #expect(try network(UInt64.self) == 0x8102_0304_0506_0708)
+  }
+
+  @Test("as any integer, whose own bits need not be those that came")
+  func odd() throws {
+    for byte: UInt8 in [0, 1, 3, 200, 255] {
+      let bytes = [byte]
+      var reader = PayloadReader(bytes.span.bytes)
+      #expect(try reader.read(OddInteger.self).words == [UInt(byte % 3)])
+    }
   }
 
   @Test("but not beyond, and a reader stays where it was", arguments: 0..<8)
@@ -82,7 +91,11 @@ struct PayloadReaderTests {
     #expect(try reader.readString() == "one")
     #expect(try reader.readString() == "")
     #expect(try reader.readString() == "Grüße")
-    #expect(try reader.readString() == "\u{FFFD}A")
+    #expect(throws: ImsgError.invalidUTF8(at: 13)) {
+      _ = try reader.readString()
+    }
+    #expect(reader.offset == 13)
+    #expect(try reader.readStringRepairing() == "\u{FFFD}A")
     #expect(throws: ImsgError.outOfBounds) { _ = try reader.readString() }
     #expect(try reader.read(UInt8.self) == UInt8(ascii: "x"))
   }
@@ -91,8 +104,8 @@ struct PayloadReaderTests {
   func message() throws {
     try withChannel { channel, peer in
       try peer.send(Frame(.length32, payload: [1, 0, 2, 0]).bytes)
-      _ = try channel.read()
-      guard let message = try channel.get() else { throw NoMessage() }
+      _ = try channel.input.read()
+      guard let message = try channel.input.get() else { throw NoMessage() }
       for _ in 0..<2 {
         var reader = message.reader
         let first = try reader.read(UInt16.self)

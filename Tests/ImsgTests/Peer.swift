@@ -1,4 +1,4 @@
-import CShims
+import Libc
 import Foundation
 import Unix
 
@@ -91,6 +91,17 @@ struct Peer: ~Copyable {
   consuming func close() {
     // As the value ends.
   }
+
+  /// Receives what there is, and leaves nothing of it in this process's memory.
+  func skip() throws(SystemError) {
+    var room = [UInt8](repeating: 0, count: 1 << 16)
+    let count = recv(socket.number, &room, room.count, 0)
+    wipe(&room, room.count)
+    if count == -1 { throw SystemError("recv") }
+  }
+
+  /// Whether there is something to receive, or the end.
+  func hears() -> Bool { waitForEvent(socket.number, milliseconds: 0) }
 
   /// Whether the library's end is closed, all copies of it, within ten seconds.
   func seesTheEnd() -> Bool {

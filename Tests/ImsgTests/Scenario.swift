@@ -49,13 +49,13 @@ extension Scenario {
       try peer.send(
         part.bytes,
         descriptors: part.descriptors.compactMap { travellers[$0].number })
-      let arrive = passesDescriptors ? part.descriptors : []
-      if model.waiting == 16, !arrive.isEmpty {
-        try expect(.unclaimedDescriptors) { _ = try channel.read() }
+      if model.waiting == 16 {
+        try expect(.unclaimedDescriptors) { _ = try channel.input.read() }
         return count
       }
+      let arrive = passesDescriptors ? part.descriptors : []
       model.receive(part.bytes, descriptors: arrive)
-      let received = try channel.read()
+      let received = try channel.input.read()
       try require(received == .bytes, "what was sent is received")
       var outcome = model.next()
       while case .letter(let letter, let id) = outcome {
@@ -77,12 +77,14 @@ extension Scenario {
     }
 
     peer.end()
-    if model.incomplete > 0 {
+    if model.waiting == 16 {
+      try expect(.unclaimedDescriptors) { _ = try channel.input.read() }
+    } else if model.incomplete > 0 {
       try expect(.endInsideMessage(model.incomplete)) {
-        _ = try channel.read()
+        _ = try channel.input.read()
       }
     } else {
-      let received = try channel.read()
+      let received = try channel.input.read()
       try require(received == .end, "the end is seen")
     }
     return count

@@ -11,6 +11,9 @@ length in a header. It answers requests until the other side ends:
    message's number; each tenth brings standard error as its descriptor
 8  numbers and a string: type 9, what they are in words
 10 nothing: type 11, numbers and a string
+12 the length of what follows, in both orders, a name in 8 bytes, and the rest:
+   type 13, the same in words
+14 nothing: type 15, a name in 8 bytes, and one that is not UTF-8
 """
 
 import array
@@ -102,3 +105,12 @@ while (message := receive()) is not None:
         numbers = struct.pack("=BhIq", 255, -2, 0xDEADBEEF, -(2**63))
         numbers += struct.pack("!bHiQ", -128, 0xCAFE, -3, 2**64 - 4)
         send(11, peer, process, numbers + "Grüße\0".encode() + b"\1\2\3")
+    elif kind == 12:
+        length = struct.unpack_from("=I", payload, 0)[0]
+        again = struct.unpack_from("!H", payload, 4)[0]
+        name = payload[6:14].rstrip(b"\0").decode()
+        exact = length == again == len(payload) - 6
+        words = f"{exact} {name} {payload[14:].hex()}"
+        send(13, peer, process, words.encode())
+    elif kind == 14:
+        send(15, peer, process, struct.pack("8s", b"name") + b"a\xff\0")

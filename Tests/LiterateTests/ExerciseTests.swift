@@ -269,7 +269,7 @@ struct VerdictTests {
   func trap() throws {
     let lines = try verdict(
       of: """
-        import Glibc
+        import Libc
         func doubled(_ number: Int) -> Int {
           print("a\\u{1b}[2J")
           fflush(nil)
@@ -290,7 +290,7 @@ struct VerdictTests {
   func forged() throws {
     let lines = try verdict(
       of: """
-        import Glibc
+        import Libc
         func doubled(_ number: Int) -> Int {
           print("\\u{1e}trial a\\n\\u{1e}passed ")
           exit(0)
@@ -322,8 +322,7 @@ struct VerdictTests {
   func leaves(body: String, happened: String, should: String) throws {
     let lines = try verdict(
       of: """
-        import CShims
-        import Glibc
+        import Libc
         func doubled(_ number: Int) -> Int { \(body); return 2 * number }
         """)
     #expect(
@@ -362,7 +361,7 @@ struct VerdictTests {
   func time() throws {
     let book = try SmallBook.withExercise([
       SmallBook.attempt: """
-      import Glibc
+      import Libc
       func doubled(_ number: Int) -> Int { Int(pause()) }
       """
     ])

@@ -72,7 +72,7 @@ struct ScratchTests {
         return 0
       }
       defer { isOver.withLock { $0 = true } }
-      return (0..<300).count { _ in
+      return (0..<100).count { _ in
         do {
           return try all.lend { scratch throws(Problem) in
             try write("a", to: scratch + "/a")
@@ -84,7 +84,7 @@ struct ScratchTests {
         }
       }
     }
-    #expect(lent == [300, 0, 0, 0])
+    #expect(lent == [100, 0, 0, 0])
     #expect(try book.names(in: "scratch") == [])
   }
 

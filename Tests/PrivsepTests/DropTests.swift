@@ -1,11 +1,6 @@
+import Libc
 import Privsep
 import Testing
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// What `drop` does without changing this process.
 ///

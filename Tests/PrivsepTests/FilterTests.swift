@@ -1,6 +1,5 @@
 #if os(Linux)
-  import CShims
-  import Glibc
+  import Libc
   import Testing
 
   @testable import Privsep

@@ -1,5 +1,5 @@
 #if os(Linux)
-  import CShims
+  import Libc
 
   /// A system call, as a filter sees it.
   struct Call {

@@ -1,11 +1,5 @@
-import CShims
 import HTTP
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 /// Ends the program, and says which call failed and why.
 func fail(_ call: String) -> Never {

@@ -1,12 +1,6 @@
-import CShims
+import Libc
 
-#if canImport(Darwin)
-  import Darwin
-  let stream = SOCK_STREAM
-#else
-  import Glibc
-  let stream = Int32(SOCK_STREAM.rawValue)
-#endif
+let stream = streamSocket
 
 /// Ends the program, and says which call failed and why.
 func fail(_ call: String) -> Never {

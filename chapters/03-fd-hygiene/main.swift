@@ -1,11 +1,5 @@
-import CShims
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// The descriptors that this process has open.
 func openDescriptors() -> String {

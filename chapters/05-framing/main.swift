@@ -1,11 +1,5 @@
-import CShims
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// So many bytes, to fill a frame.
 func filler(_ count: Int) -> [UInt8] {

@@ -16,7 +16,7 @@ extension UserMessage {
     var reader = message.reader
     switch message.type {
     case 1: self = .lookUp(try reader.readString())
-    case 2: self = .found(try reader.read())
+    case 2: self = .found(try reader.read(UInt32.self))
     case 3: self = .unknown
     default: throw UserMessageError.unknownType(message.type)
     }
@@ -34,16 +34,18 @@ enum UserMessageError: Error, Equatable {
   case tooMuch(Int)
 }
 
-extension Imsgbuf {
+extension Imsgbuf.Output {
   /// Queues a message, under the number that its request has.
   mutating func compose(
     _ message: UserMessage, request: UInt32
   ) throws(ImsgError) {
     switch message {
     case .lookUp(let name):
-      try compose(type: 1, peerID: request) { $0.write(name) }
+      try compose(type: 1, peerID: request) { $0.writeString(name) }
     case .found(let number):
-      try compose(type: 2, peerID: request) { $0.write(number) }
+      try compose(type: 2, peerID: request) {
+        $0.write(number, as: UInt32.self)
+      }
     case .unknown:
       try compose(type: 3, peerID: request)
     }

@@ -1,12 +1,6 @@
-import CShims
 import Imsg
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// The bytes that a layout makes of two messages, the second with a
 /// descriptor.
@@ -15,15 +9,15 @@ func show(_ layout: HeaderLayout) throws {
   var channel = Imsgbuf(
     ends.left, layout: layout, passesDescriptors: true)
   print("\(layout):")
-  try channel.compose(type: 1, peerID: 2, processID: 1234) {
-    $0.write("root")
+  try channel.output.compose(type: 1, peerID: 2, processID: 1234) {
+    $0.writeString("root")
   }
-  try channel.flush()
+  try channel.output.flush()
   print(dump(try ends.right.read(upTo: 64)))
-  try channel.compose(
+  try channel.output.compose(
     type: 7, peerID: 9, processID: 1234,
     descriptor: Descriptor(owning: dup(0)), Array("fd".utf8))
-  try channel.flush()
+  try channel.output.flush()
   print(dump(try ends.right.read(upTo: 64)))
 }
 
@@ -55,8 +49,8 @@ func outcome(of bytes: [UInt8]) throws -> String {
   try ends.left.close()
   var channel = Imsgbuf(ends.right)
   do {
-    while try channel.read() != .end {
-      while let message = try channel.get() {
+    while try channel.input.read() != .end {
+      while let message = try channel.input.get() {
         return "\(try UserMessage(message))"
       }
     }
@@ -69,19 +63,19 @@ func outcome(of bytes: [UInt8]) throws -> String {
 /// The child: looks users up until the parent hangs up.
 func lookUsersUp(_ socket: consuming Descriptor) throws {
   var channel = Imsgbuf(socket)
-  while try channel.read() != .end {
-    while let message = try channel.get() {
+  while try channel.input.read() != .end {
+    while let message = try channel.input.get() {
       let request = message.peerID
       switch try UserMessage(message) {
       case .lookUp(let name):
         let user = getpwnam(name)?.pointee.pw_uid
-        try channel.compose(
+        try channel.output.compose(
           user.map { .found($0) } ?? .unknown, request: request)
       case .found, .unknown:
         print("an answer, and nobody asked")
       }
     }
-    try channel.flush()
+    try channel.output.flush()
   }
 }
 
@@ -89,13 +83,13 @@ func lookUsersUp(_ socket: consuming Descriptor) throws {
 func ask(for names: [String], _ socket: consuming Descriptor) throws {
   var channel = Imsgbuf(socket)
   for (index, name) in names.enumerated() {
-    try channel.compose(.lookUp(name), request: UInt32(index))
+    try channel.output.compose(.lookUp(name), request: UInt32(index))
   }
-  print("queued:", channel.queueLength, "bytes")
-  try channel.flush()
+  print("queued:", channel.output.queuedBytes, "bytes")
+  try channel.output.flush()
   var missing = Set(names.indices)
-  while !missing.isEmpty, try channel.read() != .end {
-    while let message = try channel.get() {
+  while !missing.isEmpty, try channel.input.read() != .end {
+    while let message = try channel.input.get() {
       let index = Int(message.peerID)
       guard missing.remove(index) != nil else { continue }
       print("\(names[index]):", try UserMessage(message))

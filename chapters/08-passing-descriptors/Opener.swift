@@ -1,12 +1,6 @@
-import CShims
 import Imsg
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Why a file is not passed.
 struct Refusal: Error, CustomStringConvertible {
@@ -49,19 +43,19 @@ func serve(
   _ folder: borrowing Descriptor, on end: consuming Descriptor
 ) throws(ImsgError) {
   var channel = Imsgbuf(end, passesDescriptors: true)
-  while try channel.read() == .bytes {
-    while let request = try channel.get() {
+  while try channel.input.read() == .bytes {
+    while let request = try channel.input.get() {
       let file: Descriptor
       do throws(Refusal) {
         file = try openFile(for: request, in: folder)
       } catch {
-        try channel.compose(type: MessageType.refusal) {
-          $0.write(error.number)
+        try channel.output.compose(type: MessageType.refusal) {
+          $0.write(error.number, as: Int32.self)
         }
         continue
       }
-      try channel.compose(type: MessageType.file, descriptor: file)
+      try channel.output.compose(type: MessageType.file, descriptor: file)
     }
-    try channel.flush()
+    try channel.output.flush()
   }
 }

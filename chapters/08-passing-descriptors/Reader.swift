@@ -1,12 +1,10 @@
-import CShims
 import Imsg
+import Libc
 import Unix
 
 #if canImport(Darwin)
-  import Darwin
   private let openFiles = RLIMIT_NOFILE
 #else
-  import Glibc
   private let openFiles = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
 #endif
 
@@ -25,7 +23,7 @@ func limitDescriptors(to number: rlim_t) throws(SystemError) {
 /// Reads from the channel, and has a number free only meanwhile.
 func receive(on channel: inout Imsgbuf) throws -> Received {
   try limitDescriptors(to: 5)
-  let received = try channel.read()
+  let received = try channel.input.read()
   try limitDescriptors(to: 4)
   return received
 }
@@ -36,14 +34,14 @@ func receiveAnswer(
   on channel: inout Imsgbuf
 ) throws -> Result<Descriptor, Refusal>? {
   while try receive(on: &channel) == .bytes {
-    guard var answer = try channel.get() else { continue }
+    guard var answer = try channel.input.get() else { continue }
     switch answer.type {
     case MessageType.file:
       guard let file = answer.takeDescriptor() else { return nil }
       return .success(file)
     case MessageType.refusal:
       var reader = answer.reader
-      return .failure(Refusal(number: try reader.read()))
+      return .failure(Refusal(number: try reader.read(Int32.self)))
     default:
       return nil
     }
@@ -62,8 +60,8 @@ func ask(
   _ payload: [UInt8], type: UInt32 = MessageType.request,
   on channel: inout Imsgbuf
 ) throws -> String {
-  try channel.compose(type: type, payload)
-  try channel.flush()
+  try channel.output.compose(type: type, payload)
+  try channel.output.flush()
   return switch try receiveAnswer(on: &channel) {
   case .success(let file): try firstLine(of: file)
   case .failure(let refusal): "refused: \(refusal)"

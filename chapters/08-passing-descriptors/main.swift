@@ -1,12 +1,6 @@
-import CShims
 import Imsg
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// The child: gives up what it could open with, and reads.
 func readAndEnd(

@@ -18,12 +18,12 @@ extension Answer {
       throw ClientError.unknownType(message.type)
     }
     var payload = message.reader
-    let number: Int32 = try payload.read()
+    let number = try payload.read(Int32.self)
     switch type {
     case .exit:
       self = .exit(status: number)
     case .open:
-      self = .open(stream: number, descriptor: try payload.read())
+      self = .open(stream: number, descriptor: try payload.read(Int32.self))
     case .write:
       self = .write(stream: number, [UInt8](copying: payload.rest))
     }

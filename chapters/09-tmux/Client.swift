@@ -1,5 +1,5 @@
-import CShims
 import Imsg
+import Libc
 import Unix
 
 /// A client of a tmux server.
@@ -17,23 +17,23 @@ struct Client: ~Copyable {
 extension Client {
   /// Says who this client is: one without a terminal.
   mutating func identify() throws {
-    try compose(.terminal) { $0.write("") }
+    try compose(.terminal) { $0.writeString("") }
     try compose(.identified) { _ in }
   }
 
   /// Asks for a command.
   mutating func command(_ words: [String]) throws {
     try compose(.command) { payload in
-      payload.write(Int32(words.count))
-      for word in words { payload.write(word) }
+      payload.write(Int32(words.count), as: Int32.self)
+      for word in words { payload.writeString(word) }
     }
-    try channel.flush()
+    try channel.output.flush()
   }
 
   private mutating func compose(
     _ type: Request, writing: (inout PayloadWriter) -> Void
   ) throws {
-    try channel.compose(
+    try channel.output.compose(
       type: type.rawValue, peerID: protocolVersion, writing: writing)
   }
 }
@@ -49,10 +49,10 @@ extension Client {
         }
         streams.insert(stream)
         try compose(.ready) { payload in
-          payload.write(stream)
-          payload.write(Int32(0))
+          payload.write(stream, as: Int32.self)
+          payload.write(0, as: Int32.self)
         }
-        try channel.flush()
+        try channel.output.flush()
       case .write(let stream, let bytes):
         guard streams.contains(stream) else {
           throw ClientError.notOpen(stream)
@@ -66,8 +66,8 @@ extension Client {
 
   private mutating func nextAnswer() throws -> Answer {
     while true {
-      if let message = try channel.get() { return try Answer(message) }
-      if try channel.read() == .end { throw ClientError.hungUp }
+      if let message = try channel.input.get() { return try Answer(message) }
+      if try channel.input.read() == .end { throw ClientError.hungUp }
     }
   }
 }

@@ -1,4 +1,4 @@
-import CShims
+import Libc
 import Unix
 
 /// A variable of the environment, if it is set and not empty.

@@ -1,5 +1,5 @@
-import CShims
 import Imsg
+import Libc
 
 /// Says what is wrong, and ends.
 func fail(_ reason: String) -> Never {

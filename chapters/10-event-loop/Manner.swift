@@ -1,12 +1,6 @@
-import CShims
 import Imsg
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// How a child behaves.
 enum Manner: String {
@@ -47,16 +41,18 @@ enum Manner: String {
 extension Imsgbuf {
   /// Asks for so many bytes.
   fileprivate mutating func request(_ count: UInt32) throws(ImsgError) {
-    try compose(type: MessageType.request) { $0.write(count) }
-    try flush()
+    try output.compose(type: MessageType.request) {
+      $0.write(count, as: UInt32.self)
+    }
+    try output.flush()
   }
 
   /// Asks so many times, and hears the answers.
   fileprivate mutating func ask(times: Int) throws(ImsgError) {
     for _ in 0..<times { try request(10_000) }
     var heard = 0
-    while heard < times, try read() != .end {
-      while let answer = try get() {
+    while heard < times, try input.read() != .end {
+      while let answer = try input.get() {
         if answer.payload.byteCount == 10_000 { heard += 1 }
       }
     }
@@ -64,6 +60,6 @@ extension Imsgbuf {
 
   /// Hears nothing but the other end's hanging up.
   fileprivate mutating func waitForEnd() throws(ImsgError) {
-    while try read() != .end {}
+    while try input.read() != .end {}
   }
 }

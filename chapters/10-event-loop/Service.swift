@@ -15,29 +15,29 @@ struct Service: ~Copyable {
   }
 
   /// Whether all answers were sent.
-  var isSent: Bool { channel.queueLength == 0 }
+  var isSent: Bool { channel.output.queuedBytes == 0 }
 
   /// Goes on as far as it can without waiting.
   ///
   /// Returns how many requests were answered, or nil at the end.
   mutating func goOn() throws(ImsgError) -> Int? {
-    if isSent, try channel.read() == .end { return nil }
+    if isSent, try channel.input.read() == .end { return nil }
     var count = 0
     while true {
       count += try answer()
-      guard !isSent, try channel.write() else { return count }
+      guard !isSent, try channel.output.write() else { return count }
     }
   }
 
   /// Answers the requests that have come, up to the limit.
   private mutating func answer() throws(ImsgError) -> Int {
     var count = 0
-    while channel.queueLength < Self.limit,
-      let request = try channel.get()
+    while channel.output.queuedBytes < Self.limit,
+      let request = try channel.input.get()
     {
       var reader = request.reader
-      let length: UInt32 = min(try reader.read(), 10_000)
-      try channel.compose(
+      let length = min(try reader.read(UInt32.self), 10_000)
+      try channel.output.compose(
         type: MessageType.answer,
         [UInt8](repeating: 0, count: Int(length)))
       count += 1

@@ -1,10 +1,4 @@
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 /// What to try afterwards, and whether it succeeds.
 let attempts: KeyValuePairs<String, @Sendable () -> Bool> = [

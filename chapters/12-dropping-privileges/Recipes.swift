@@ -1,11 +1,5 @@
-import CShims
+import Libc
 import Privsep
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// A way to give up root, the right one or a wrong one.
 struct Recipe: Sendable {

@@ -1,12 +1,6 @@
-import CShims
+import Libc
 import Privsep
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// The child: gives up root by a recipe, and tries to get it back.
 func follow(

@@ -1,10 +1,4 @@
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 /// What is there before the sandbox is.
 struct Things {
@@ -29,7 +23,7 @@ let attempts = [
   Attempt(name: "receive a descriptor") {
     var byte: UInt8 = 0
     var file: Int32 = -1
-    return receiveBytes($0.right, &byte, 1, &file) == 1 && file != -1
+    return receiveBytes($0.right, &byte, 1, 0, &file) == 1 && file != -1
   },
   Attempt(name: "send a descriptor") {
     sendBytes($0.left, "!", 1, 0) == 1

@@ -14,11 +14,11 @@ func ask(
   _ question: Question, on end: consuming Descriptor
 ) throws -> [String] {
   var channel = Imsgbuf(end)
-  try channel.compose(type: MessageType.question) {
-    $0.write(question.code)
-    $0.write(question.key)
+  try channel.output.compose(type: MessageType.question) {
+    $0.write(question.code, as: UInt.self)
+    $0.write(question.key, as: UInt.self)
   }
-  try channel.flush()
+  try channel.output.flush()
   return try receive(MessageType.answer, on: &channel) { reader in
     var answers: [String] = []
     for _ in names { answers.append(try reader.readString()) }
@@ -30,13 +30,13 @@ func ask(
 func answer(on end: consuming Descriptor) throws {
   var channel = Imsgbuf(end)
   let question = try receive(MessageType.question, on: &channel) {
-    Question(code: try $0.read(), key: try $0.read())
+    Question(code: try $0.read(UInt.self), key: try $0.read(UInt.self))
   }
   let answers = try holdings(question)
-  try channel.compose(type: MessageType.answer) {
-    for answer in answers { $0.write(answer) }
+  try channel.output.compose(type: MessageType.answer) {
+    for answer in answers { $0.writeString(answer) }
   }
-  try channel.flush()
+  try channel.output.flush()
 }
 
 /// The other process has ended, or says something else.
@@ -49,8 +49,8 @@ private func receive<Content>(
   _ type: UInt32, on channel: inout Imsgbuf,
   read: (inout PayloadReader) throws -> Content
 ) throws -> Content {
-  while try channel.read() == .bytes {
-    guard let message = try channel.get() else { continue }
+  while try channel.input.read() == .bytes {
+    guard let message = try channel.input.get() else { continue }
     if message.type != type { break }
     var reader = message.reader
     return try read(&reader)

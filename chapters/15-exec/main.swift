@@ -1,12 +1,6 @@
-import CShims
+import Libc
 import Privsep
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Says on 2 what went wrong.
 func complain(_ what: String) {

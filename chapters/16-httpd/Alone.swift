@@ -1,13 +1,7 @@
-import CShims
 import Imsg
+import Libc
 import Privsep
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Serves a folder as chapter 00 does: one process, with all its rights.
 func serveAlone(
@@ -17,8 +11,8 @@ func serveAlone(
   // It is its own parent, and gives itself its order.
   let line = try SocketPair()
   var parent = Imsgbuf(line.left, passesDescriptors: true)
-  try parent.compose(type: MessageType.listener, descriptor: listener)
-  try parent.flush()
+  try parent.output.compose(type: MessageType.listener, descriptor: listener)
+  try parent.output.flush()
   var worker = try Worker(parent: line.right, descriptors: 1024) {
     path, opener in
     shortcut?(path, opener) ?? .file(openAnyFile(folder + path))

@@ -1,11 +1,5 @@
-import CShims
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// What a stranger tries who may run any code in a worker.
 enum Attack: String, CaseIterable {

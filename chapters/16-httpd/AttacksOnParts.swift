@@ -1,12 +1,6 @@
-import CShims
 import Imsg
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Whom an attacker has around.
 struct Victim {
@@ -31,9 +25,9 @@ extension Victim {
     if opener == -1 { return try firstLine(of: folder + path) }
     var line = Imsgbuf(try duplicate(opener), passesDescriptors: true)
     try line.ask(for: FileRequest(id: .max, path: path))
-    try line.flush()
+    try line.output.flush()
     while true {
-      guard wait(for: opener, POLLIN, 10_000), try line.read() == .bytes
+      guard wait(for: opener, POLLIN, 10_000), try line.input.read() == .bytes
       else { throw Alone() }
       if let answer = try line.nextAnswer(), answer.id == .max {
         return try firstLine(of: try answer.file.get())

@@ -1,10 +1,5 @@
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// A folder to serve, with traps in it, and a secret beside it.
 struct Bait {

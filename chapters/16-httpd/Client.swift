@@ -1,11 +1,5 @@
-import CShims
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Connects to a port of this machine.
 func connect(to port: UInt16) throws(SystemError) -> Descriptor {

@@ -1,12 +1,6 @@
-import CShims
+import Libc
 import Privsep
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// The words behind the program's name.
 let words = Array(programArguments().dropFirst())

@@ -1,12 +1,6 @@
-import CShims
 import HTTP
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// One client, and how far the server has come with it.
 final class Connection {

@@ -1,10 +1,5 @@
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Makes an error of a call that returns -1.
 @discardableResult

@@ -1,10 +1,5 @@
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Holds this process to a share of the machine.
 ///

@@ -23,8 +23,8 @@ struct FileAnswer: ~Copyable {
 extension Imsgbuf {
   /// Asks for a file.
   mutating func ask(for request: FileRequest) throws(ImsgError) {
-    try compose(type: MessageType.request, peerID: request.id) {
-      $0.write(request.path)
+    try output.compose(type: MessageType.request, peerID: request.id) {
+      $0.writeString(request.path)
     }
   }
 
@@ -32,7 +32,7 @@ extension Imsgbuf {
   ///
   /// Throws for what is none.
   mutating func nextRequest() throws(ImsgError) -> FileRequest? {
-    guard let message = try get() else { return nil }
+    guard let message = try input.get() else { return nil }
     var reader = message.reader
     return FileRequest(
       id: message.peerID, path: try reader.readString())
@@ -44,24 +44,24 @@ extension Imsgbuf {
   ) throws(ImsgError) {
     switch consume file {
     case .success(let file):
-      try compose(
+      try output.compose(
         type: MessageType.file, peerID: id, descriptor: file)
     case .failure(let refusal):
-      try compose(type: MessageType.refusal, peerID: id) {
-        $0.write(refusal.number)
+      try output.compose(type: MessageType.refusal, peerID: id) {
+        $0.write(refusal.number, as: Int32.self)
       }
     }
   }
 
   /// The next answer that was read.
   mutating func nextAnswer() throws(ImsgError) -> FileAnswer? {
-    guard var message = try get() else { return nil }
+    guard var message = try input.get() else { return nil }
     let id = message.peerID
     if let file = message.takeDescriptor() {
       return FileAnswer(id: id, file: .success(file))
     }
     var reader = message.reader
-    let refusal = Refusal(number: try reader.read())
+    let refusal = Refusal(number: try reader.read(Int32.self))
     return FileAnswer(id: id, file: .failure(refusal))
   }
 }

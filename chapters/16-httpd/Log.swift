@@ -1,11 +1,5 @@
-import CShims
 import HTTP
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 /// What was answered, a line each, for standard output.
 struct Log {

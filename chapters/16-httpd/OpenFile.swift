@@ -1,12 +1,6 @@
-import CShims
 import HTTP
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// A file that the opener has opened, for as many answers as it takes.
 final class OpenFile {

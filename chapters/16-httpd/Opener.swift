@@ -1,12 +1,7 @@
 import Imsg
+import Libc
 import Privsep
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Opens files of one folder for the worker.
 struct Opener: ~Copyable {
@@ -81,12 +76,12 @@ struct Opener: ~Copyable {
   private func answerRequests(
     on line: inout Imsgbuf
   ) throws(ImsgError) -> Bool? {
-    guard try line.write() else { return false }
-    if try line.read() == .end { return nil }
+    guard try line.output.write() else { return false }
+    if try line.input.read() == .end { return nil }
     while let request = try line.nextRequest() {
       let file = openFile(request.path, beneath: folder)
       try line.answer(request.id, with: file)
-      guard try line.write() else { return false }
+      guard try line.output.write() else { return false }
     }
     return true
   }

@@ -1,12 +1,7 @@
 import Imsg
+import Libc
 import Privsep
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// What the parent tells a part.
 enum Order: ~Copyable {
@@ -35,7 +30,7 @@ struct Orders: ~Copyable {
   /// Returns false at the end.
   mutating func read() throws(ImsgError) -> Bool {
     do {
-      return try channel.read() != .end
+      return try channel.input.read() != .end
     } catch .system(let error) where error.number == ECONNRESET {
       // The parent has ended, and has not read all answers.
       return false
@@ -44,8 +39,8 @@ struct Orders: ~Copyable {
 
   /// Tells the parent that the other part sends what it may not.
   mutating func complain() {
-    try? channel.compose(type: MessageType.complaint)
-    _ = try? channel.write()
+    try? channel.output.compose(type: MessageType.complaint)
+    _ = try? channel.output.write()
   }
 
   /// The next order that was read.
@@ -53,16 +48,16 @@ struct Orders: ~Copyable {
   /// Answers a ping by itself.
   mutating func next() throws(ImsgError) -> Order? {
     while true {
-      guard var message = try channel.get() else { return nil }
+      guard var message = try channel.input.get() else { return nil }
       let type = message.type
       if let descriptor = message.takeDescriptor() {
         return type == MessageType.listener
           ? .listen(descriptor) : .talk(descriptor)
       }
       if type == MessageType.finish { return .finish }
-      try channel.compose(type: MessageType.pong)
+      try channel.output.compose(type: MessageType.pong)
       // If nobody is there to read it, the next read is at the end.
-      _ = try? channel.write()
+      _ = try? channel.output.write()
     }
   }
 }

@@ -1,12 +1,6 @@
-import CShims
+import Libc
 import Privsep
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Starts the other two, and starts them again when they end.
 struct Parent: ~Copyable {

@@ -1,10 +1,5 @@
+import Libc
 import Privsep
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// A process of the server, and what it is there for.
 enum Role: String {

@@ -1,12 +1,6 @@
-import CShims
+import Libc
 import Privsep
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// The parent: gives up what none of the three needs, and starts the rest.
 ///

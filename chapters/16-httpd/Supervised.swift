@@ -1,12 +1,7 @@
 import Imsg
+import Libc
 import Privsep
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// A part of the server, as the parent sees it.
 final class Supervised {
@@ -48,8 +43,8 @@ final class Supervised {
   func tell(
     _ type: UInt32, _ descriptor: consuming Descriptor? = nil
   ) {
-    try? channel?.compose(type: type, descriptor: descriptor)
-    _ = try? channel?.write()
+    try? channel?.output.compose(type: type, descriptor: descriptor)
+    _ = try? channel?.output.write()
   }
 
   /// Asks whether it is there.
@@ -79,9 +74,9 @@ final class Supervised {
   func hear() -> Word? {
     do {
       while true {
-        if let type = try channel?.get()?.type { return take(type) }
-        switch try channel?.read() {
-        case .bytes: break
+        if let type = try channel?.input.get()?.type { return take(type) }
+        switch try channel?.input.read() {
+        case .bytes, .full: break
         case .nothing, nil: return nil
         case .end: return .end
         }

@@ -1,14 +1,8 @@
-import CShims
 import HTTP
 import Imsg
+import Libc
 import Privsep
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Serves clients, with files that the opener opens.
 struct Worker: ~Copyable {
@@ -132,7 +126,7 @@ extension Worker {
   /// Sends the requests of this turn, as far as there is room.
   private mutating func tellOpener() {
     guard let number = opener?.number else { return }
-    let isSent = (try? opener?.write()) ?? true
+    let isSent = (try? opener?.output.write()) ?? true
     loop.watch(number, reading: true, writing: !isSent)
   }
 
@@ -142,7 +136,7 @@ extension Worker {
     do {
       // Each read brings one descriptor, and more may be there.
       repeat {
-        let received = try opener?.read()
+        let received = try opener?.input.read()
         while let answer = try opener?.nextAnswer() {
           guard let connection = waiting.removeValue(forKey: answer.id)
           else { continue }

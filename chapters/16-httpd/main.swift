@@ -1,11 +1,6 @@
+import Libc
 import Privsep
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 // Who is gone is noticed by the write that fails.
 signal(SIGPIPE, SIG_IGN)

@@ -14,6 +14,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "Messages.h"
+
 /// Makes one process two: fork(2).
 ///
 /// Returns 0 in the child, the child's process id in the parent, or -1
@@ -66,103 +68,6 @@ static inline void closeFrom(int first) {
 #else
   for (int each = getdtablesize() - 1; each >= first; each--) close(each);
 #endif
-}
-
-/// Lets a write to a socket whose peer is gone fail, and not end the process.
-///
-/// On macOS that is said once; elsewhere in each call: send(2).
-static inline void ignoreBrokenPipe(int socket) {
-#ifdef SO_NOSIGPIPE
-  int yes = 1;
-  setsockopt(socket, SOL_SOCKET, SO_NOSIGPIPE, &yes, sizeof yes);
-#else
-  (void)socket;
-#endif
-}
-
-#ifndef MSG_NOSIGNAL
-#define MSG_NOSIGNAL 0
-#endif
-
-/// Sends bytes to a socket with a descriptor, or without if that is -1:
-/// sendmsg(2), cmsg(3).
-///
-/// Returns how many were sent, or -1 and errno.
-static inline ssize_t sendBytes(int socket, const void *bytes, size_t count,
-                                int descriptor) {
-  if (descriptor == -1) return send(socket, bytes, count, MSG_NOSIGNAL);
-  union {
-    struct cmsghdr header;
-    char room[CMSG_SPACE(sizeof(int))];
-  } control = {0};
-  struct iovec block = {(void *)bytes, count};
-  struct msghdr message = {0};
-  message.msg_iov = &block;
-  message.msg_iovlen = 1;
-  message.msg_control = control.room;
-  message.msg_controllen = sizeof control.room;
-  struct cmsghdr *header = CMSG_FIRSTHDR(&message);
-  header->cmsg_level = SOL_SOCKET;
-  header->cmsg_type = SCM_RIGHTS;
-  header->cmsg_len = CMSG_LEN(sizeof(int));
-  memcpy(CMSG_DATA(header), &descriptor, sizeof descriptor);
-  return sendmsg(socket, &message, MSG_NOSIGNAL);
-}
-
-/// Receives bytes from a socket, and a descriptor if one comes with them:
-/// recvmsg(2), cmsg(3).
-///
-/// Returns how many bytes came, or -1 and errno. The descriptor, or -1, is
-/// closed on exec. Of several the first is kept; the system closes those for
-/// which there is no room, and the others are closed here.
-static inline ssize_t receiveBytes(int socket, void *bytes, size_t room,
-                                   int *descriptor) {
-  union {
-    struct cmsghdr header;
-    char room[CMSG_SPACE(sizeof(int))];
-  } control = {0};
-  struct iovec block = {bytes, room};
-  struct msghdr message = {0};
-  message.msg_iov = &block;
-  message.msg_iovlen = 1;
-  message.msg_control = control.room;
-  message.msg_controllen = sizeof control.room;
-  *descriptor = -1;
-#ifdef MSG_CMSG_CLOEXEC
-  ssize_t count = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
-#else
-  ssize_t count = recvmsg(socket, &message, 0);
-#endif
-  // OpenBSD fails where no number is free; the bytes can be had without.
-  if (count == -1 && errno == EMSGSIZE) return recv(socket, bytes, room, 0);
-  if (count == -1) return -1;
-  for (struct cmsghdr *header = CMSG_FIRSTHDR(&message); header != NULL;
-       header = CMSG_NXTHDR(&message, header)) {
-    if (header->cmsg_level != SOL_SOCKET) continue;
-    if (header->cmsg_type != SCM_RIGHTS) continue;
-    // Where several were sent, some systems do not shorten cmsg_len.
-    size_t length = header->cmsg_len - CMSG_LEN(0);
-    size_t left = control.room + message.msg_controllen -
-                  (char *)CMSG_DATA(header);
-    if (length > left) length = left;
-    for (size_t at = 0; at + sizeof(int) <= length; at += sizeof(int)) {
-      int each;
-      memcpy(&each, CMSG_DATA(header) + at, sizeof each);
-      if (*descriptor != -1) {
-        close(each);
-        continue;
-      }
-      fcntl(each, F_SETFD, FD_CLOEXEC);
-      *descriptor = each;
-    }
-  }
-  return count;
-}
-
-/// Waits until a socket takes bytes: poll(2).
-static inline void waitForRoom(int socket) {
-  struct pollfd end = {socket, POLLOUT, 0};
-  poll(&end, 1, -1);
 }
 
 /// Makes a stream socket for paths, closed on exec: socket(2), unix(7).
@@ -459,7 +364,7 @@ int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *,
 #endif
 
 /// The words that this program was started with, its name first, and NULL
-/// after the last: execve(2).
+/// after the last: execve(2). NULL where the C library doesn't tell: musl.
 char *const *commandLine(void);
 
 /// The path of this program, or NULL and errno. It may be in the room given.
@@ -577,14 +482,15 @@ static inline ssize_t sendSome(int socket, const void *bytes, size_t count,
   return send(socket, bytes, count, MSG_NOSIGNAL | (more ? MSG_MORE : 0));
 #else
   (void)more;
-  return send(socket, bytes, count, 0);
+  return send(socket, bytes, count, MSG_NOSIGNAL);
 #endif
 }
 
 /// Sends bytes of a file, from an offset on, to a socket: sendfile(2).
 ///
 /// They go from one to the other within the kernel. Returns how many were
-/// taken, 0 at the end of the file, or -1 and errno.
+/// taken, 0 at the end of the file, or -1 and errno. Unlike the calls above it
+/// can't be told to raise no SIGPIPE where the peer is gone.
 static inline ssize_t sendFile(int socket, int file, off_t offset,
                                size_t count) {
 #ifdef __linux__

@@ -1,9 +1,5 @@
-import CShims
 import Exercises
-
-#if canImport(Glibc)
-  import Glibc
-#endif
+import Libc
 
 func makeFile(_ path: String) {
   close(open(path, O_WRONLY | O_CREAT, 0o600))

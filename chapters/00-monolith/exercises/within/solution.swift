@@ -1,4 +1,4 @@
-import CShims
+import Libc
 
 /// The path that leads to the same place without links and dots.
 private func resolved(_ path: String) -> String? {

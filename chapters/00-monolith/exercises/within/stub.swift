@@ -1,4 +1,4 @@
-import CShims
+import Libc
 
 /// Whether a decoded target leads to something inside a folder.
 ///

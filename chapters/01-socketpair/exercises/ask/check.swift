@@ -1,11 +1,5 @@
-import CShims
 import Exercises
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 /// Bytes by lot, of many bytes a pattern of them.
 private func noise(_ count: Int) -> [UInt8] {

@@ -1,10 +1,4 @@
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func ask(_ question: [UInt8], on end: Int32) -> [UInt8] {
   write(end, question, question.count)

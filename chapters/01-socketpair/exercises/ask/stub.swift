@@ -1,10 +1,4 @@
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 /// Sends a question, says that no more of it comes, and returns the
 /// answer: all that the other side says until the end of file.

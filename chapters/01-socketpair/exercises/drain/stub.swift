@@ -1,10 +1,4 @@
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 /// Reads from an end until the end of file, with room for `room` bytes
 /// in each read.

@@ -1,10 +1,4 @@
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func hearOut(_ end: Int32) -> (said: [UInt8], error: Int32?) {
   var said: [UInt8] = []

@@ -1,10 +1,4 @@
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func deliver(_ bytes: [UInt8], on end: Int32) -> Bool {
   let sent = send(end, bytes, bytes.count, Int32(MSG_NOSIGNAL))

@@ -1,11 +1,5 @@
-import CShims
 import Exercises
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 private let checker = getpid()
 

@@ -1,5 +1,5 @@
-import CShims
 import Exercises
+import Libc
 
 /// Makes a child that ends as told.
 private func child(_ end: Exit) -> pid_t {

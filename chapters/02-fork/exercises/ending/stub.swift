@@ -1,4 +1,4 @@
-import CShims
+import Libc
 
 /// How a process ended.
 enum Exit: Equatable {

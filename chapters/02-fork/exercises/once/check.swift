@@ -1,5 +1,5 @@
-import CShims
 import Exercises
+import Libc
 
 /// Runs a program in a process of its own, with its output into a pipe, and
 /// returns what comes out.

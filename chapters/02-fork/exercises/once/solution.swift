@@ -1,4 +1,4 @@
-import CShims
+import Libc
 
 func runInChild(_ task: () -> Int32) -> Int32 {
   // What waits in the buffer now would be the child's as well.

@@ -1,4 +1,4 @@
-import CShims
+import Libc
 
 /// Runs a task in a child, waits for the child, and returns its exit
 /// status, which is what the task returns.

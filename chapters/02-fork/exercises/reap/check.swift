@@ -1,5 +1,5 @@
-import CShims
 import Exercises
+import Libc
 
 private let checker = getpid()
 

@@ -1,4 +1,4 @@
-import CShims
+import Libc
 
 func reapAll(_ tasks: [() -> Int32], ended: (Int32) -> Void) {
   for task in tasks {

@@ -1,4 +1,4 @@
-import CShims
+import Libc
 
 /// Runs each task in a child of its own, all of them at once.
 ///

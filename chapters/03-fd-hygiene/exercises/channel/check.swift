@@ -1,11 +1,5 @@
-import CShims
 import Exercises
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 /// A shell's program that says three times its argument on descriptor 3, and then
 /// which descriptors it has.

@@ -1,4 +1,4 @@
-import CShims
+import Libc
 
 /// Starts a program in a child, with a channel as its descriptor 3.
 ///

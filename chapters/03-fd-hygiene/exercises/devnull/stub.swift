@@ -1,10 +1,4 @@
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 /// Lets those of 0, 1 and 2 that are closed lead to `/dev/null`, for
 /// reading and writing, and keeps them open through exec.

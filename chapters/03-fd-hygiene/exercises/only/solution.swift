@@ -1,4 +1,4 @@
-import CShims
+import Libc
 
 /// Closes all descriptors of this process, except those in a set.
 ///

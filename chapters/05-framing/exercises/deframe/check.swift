@@ -1,9 +1,7 @@
-import CShims
 import Exercises
+import Libc
 
-#if canImport(Glibc)
-  import Glibc
-
+#if os(Linux)
   // Room for all that arrives, and not for all that is promised.
   limitMemory(to: 1 << 30)
 

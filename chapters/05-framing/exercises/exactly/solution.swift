@@ -1,4 +1,4 @@
-import CShims
+import Libc
 import Unix
 
 /// Reads so many bytes from a descriptor, and not one more.

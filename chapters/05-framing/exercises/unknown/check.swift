@@ -1,5 +1,5 @@
-import CShims
 import Exercises
+import Libc
 
 func number(_ value: UInt32) -> [UInt8] {
   withUnsafeBytes(of: value.bigEndian) { Array($0) }

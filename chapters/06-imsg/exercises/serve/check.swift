@@ -1,6 +1,6 @@
-import CShims
 import Exercises
 import Imsg
+import Libc
 import Unix
 
 func bytes(_ number: UInt32) -> [UInt8] {

@@ -1,12 +1,6 @@
-import CShims
 import Exercises
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Makes a file with a text of its own, which is returned.
 func make(_ path: String) -> String {

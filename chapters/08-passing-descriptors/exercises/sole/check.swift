@@ -1,13 +1,7 @@
-import CShims
 import Exercises
 import Imsg
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// A message, byte by byte.
 func message(

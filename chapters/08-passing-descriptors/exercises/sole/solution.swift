@@ -1,12 +1,6 @@
-import CShims
 import Imsg
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Why there is no file.
 enum Refused: Error {
@@ -25,14 +19,14 @@ enum Refused: Error {
 /// message is left for the next call.
 func receiveFile(on channel: inout Imsgbuf) throws -> Descriptor {
   while true {
-    if var message = try channel.get() {
+    if var message = try channel.input.get() {
       guard message.type == 2, message.payload.byteCount == 0,
         let file = message.takeDescriptor()
       else { throw Refused.notAFile }
       try check(file)
       return file
     }
-    if try channel.read() == .end { throw Refused.hungUp }
+    if try channel.input.read() == .end { throw Refused.hungUp }
   }
 }
 

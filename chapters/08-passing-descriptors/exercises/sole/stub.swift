@@ -1,12 +1,6 @@
-import CShims
 import Imsg
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Why there is no file.
 enum Refused: Error {

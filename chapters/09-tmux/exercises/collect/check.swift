@@ -1,6 +1,6 @@
-import CShims
 import Exercises
 import Imsg
+import Libc
 import Unix
 
 func bytes(_ number: Int32) -> [UInt8] {
@@ -115,12 +115,12 @@ trial("a line, after the stream is ready") {
   withPeer { server in
     alarm(3)
     let greeting = open(stream, 1)
-    _ = CShims.write(server, greeting, greeting.count)
+    _ = Libc.write(server, greeting, greeting.count)
     // As tmux does, it keeps the line back until the stream is ready.
     var answer = [UInt8](repeating: 0, count: 24)
     recv(server, &answer, answer.count, Int32(MSG_WAITALL))
     let rest = write(stream, text) + end(status)
-    _ = CShims.write(server, rest, rest.count)
+    _ = Libc.write(server, rest, rest.count)
   } _: { client in
     var channel = Imsgbuf(Descriptor(owning: dup(client)))
     let due = Printed(output: text, errors: [], status: status)

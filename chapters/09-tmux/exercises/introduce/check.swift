@@ -1,13 +1,7 @@
-import CShims
 import Exercises
 import Imsg
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// A message as it stands on the wire, of a text or of nothing.
 func frame(
@@ -39,7 +33,7 @@ func hear(on end: borrowing Descriptor) -> Heard {
   var room = [UInt8](repeating: 0, count: 65_536)
   while true {
     var descriptor: Int32 = -1
-    let count = receiveBytes(end.number, &room, room.count, &descriptor)
+    let count = receiveBytes(end.number, &room, room.count, 0, &descriptor)
     if descriptor != -1 { heard.descriptors.append(descriptor) }
     if count <= 0 { return heard }
     heard.bytes += room[..<count]
@@ -84,7 +78,7 @@ func expectIntroduction(
       isOpen(0), happened: "\(what): afterwards descriptor 0 is closed",
       should: "pass a copy, and keep descriptor 0")
     let heard = hear(on: ends.right)
-    defer { for each in heard.descriptors { _ = CShims.close(each) } }
+    defer { for each in heard.descriptors { _ = Libc.close(each) } }
     var due = frame(layout, 101, terminal)
     due += frame(layout, 104, isMarked: true)
     for variable in variables where !isLong(variable) {

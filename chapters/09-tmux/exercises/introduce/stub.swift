@@ -1,5 +1,5 @@
-import CShims
 import Imsg
+import Libc
 import Unix
 
 /// Says to a tmux server who this client is, and sends it.

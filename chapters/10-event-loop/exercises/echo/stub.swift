@@ -1,4 +1,4 @@
-import CShims
+import Libc
 
 /// Sends back to each peer what it sends, until all have hung up.
 ///

@@ -1,4 +1,4 @@
-import CShims
+import Libc
 
 /// Reads so many bytes from a descriptor, and not one more, unless the
 /// time is over before.

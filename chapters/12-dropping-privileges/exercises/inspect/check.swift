@@ -1,11 +1,5 @@
-import CShims
 import Exercises
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 let user = UInt32.random(in: 10_000...19_999)
 let group = UInt32.random(in: 20_000...29_999)

@@ -1,4 +1,4 @@
-import CShims
+import Libc
 
 /// A filter that lets these system calls through, and kills the process
 /// for any other, and for any call of another architecture.

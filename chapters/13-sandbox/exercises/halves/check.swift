@@ -1,5 +1,5 @@
-import CShims
 import Exercises
+import Libc
 
 /// A system call, as a filter sees it.
 struct Call {

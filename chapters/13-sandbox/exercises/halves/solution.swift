@@ -1,4 +1,4 @@
-import CShims
+import Libc
 
 func filter(
   requiring argument: Int, as value: UInt64, of call: Int32

@@ -1,4 +1,4 @@
-import CShims
+import Libc
 
 /// A filter that lets all system calls through but one, and that one
 /// only if an argument, counted from 0, has this value; else it fails by

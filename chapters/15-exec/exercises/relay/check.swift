@@ -1,11 +1,5 @@
-import CShims
 import Exercises
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 /// A shell's program that writes a report: which descriptors it has, and
 /// which of the files that its words name are its 3, 4, 5 and so on.

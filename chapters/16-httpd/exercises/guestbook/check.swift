@@ -1,14 +1,8 @@
-import CShims
 import Exercises
 import Imsg
+import Libc
 import Privsep
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 func bytes(_ number: UInt32) -> [UInt8] {
   withUnsafeBytes(of: number) { Array($0) }

@@ -1,5 +1,5 @@
-import CShims
 import Imsg
+import Libc
 import Unix
 
 /// No guest book grows beyond this, in bytes.

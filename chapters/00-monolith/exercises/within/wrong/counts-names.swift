@@ -1,5 +1,5 @@
 // Refused: /../public/tale
-import CShims
+import Libc
 
 func isWithin(_ folder: String, target: String) -> Bool {
   var depth = 0

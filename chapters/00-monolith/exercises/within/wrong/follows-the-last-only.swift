@@ -1,5 +1,5 @@
 // Refused: /deep/away/secret
-import CShims
+import Libc
 
 /// The names of a path, without dots.
 private func names(of path: String) -> [Substring] {

@@ -1,5 +1,5 @@
 // Refused: isWithin("/", target: "/dev/null")
-import CShims
+import Libc
 
 /// The path that leads to the same place without links and dots.
 private func resolved(_ path: String) -> String? {

@@ -1,5 +1,5 @@
 // Refused: target: "/out"
-import CShims
+import Libc
 
 /// The names of a path, without dots.
 private func names(of path: String) -> [Substring] {

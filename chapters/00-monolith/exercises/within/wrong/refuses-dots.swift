@@ -1,5 +1,5 @@
 // Refused: /deep/../tale
-import CShims
+import Libc
 
 func isWithin(_ folder: String, target: String) -> Bool {
   let names = target.split(separator: "/")

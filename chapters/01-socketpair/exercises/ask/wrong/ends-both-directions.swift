@@ -1,9 +1,5 @@
 // Refused: it returned 0 bytes
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func ask(_ question: [UInt8], on end: Int32) -> [UInt8] {
   write(end, question, question.count)

@@ -1,11 +1,5 @@
 // Refused: the end has other flags than before
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func ask(_ question: [UInt8], on end: Int32) -> [UInt8] {
   write(end, question, question.count)

@@ -1,11 +1,5 @@
 // Refused: it returned 0 bytes
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func ask(_ question: [UInt8], on end: Int32) -> [UInt8] {
   send(end, question, question.count, Int32(MSG_DONTWAIT))

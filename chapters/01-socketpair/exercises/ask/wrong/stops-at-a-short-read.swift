@@ -1,9 +1,5 @@
 // Refused: asked with 99 bytes, it returned
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func ask(_ question: [UInt8], on end: Int32) -> [UInt8] {
   write(end, question, question.count)

@@ -1,11 +1,5 @@
 // Refused: bytes, or other ones
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func drain(_ end: Int32, room: Int) -> [[UInt8]] {
   var reads: [[UInt8]] = []

@@ -1,9 +1,5 @@
 // Refused: returned reads of [7, 7, 6, 0] bytes
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func drain(_ end: Int32, room: Int) -> [[UInt8]] {
   var reads: [[UInt8]] = []

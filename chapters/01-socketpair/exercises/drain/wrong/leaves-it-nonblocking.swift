@@ -1,11 +1,5 @@
 // Refused: the end has other flags than before
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func drain(_ end: Int32, room: Int) -> [[UInt8]] {
   _ = fcntl(end, F_SETFL, O_NONBLOCK)

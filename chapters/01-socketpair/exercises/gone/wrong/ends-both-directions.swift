@@ -1,11 +1,5 @@
 // Refused: nothing can be sent on the end any more
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func hearOut(_ end: Int32) -> (said: [UInt8], error: Int32?) {
   defer { shutdown(end, Int32(SHUT_RDWR)) }

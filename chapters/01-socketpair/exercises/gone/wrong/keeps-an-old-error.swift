@@ -1,9 +1,5 @@
 // Refused: it returned the error
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func hearOut(_ end: Int32) -> (said: [UInt8], error: Int32?) {
   var said: [UInt8] = []

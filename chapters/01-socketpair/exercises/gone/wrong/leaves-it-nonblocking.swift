@@ -1,11 +1,5 @@
 // Refused: the end has other flags than before
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func hearOut(_ end: Int32) -> (said: [UInt8], error: Int32?) {
   _ = fcntl(end, F_SETFL, O_NONBLOCK)

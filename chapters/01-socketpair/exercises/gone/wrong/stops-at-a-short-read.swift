@@ -1,9 +1,5 @@
 // Refused: 30000 bytes were said, and it returned
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func hearOut(_ end: Int32) -> (said: [UInt8], error: Int32?) {
   var said: [UInt8] = []

@@ -1,11 +1,5 @@
 // Refused: -1 is no descriptor, and it returned
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func hearOut(_ end: Int32) -> (said: [UInt8], error: Int32?) {
   var said: [UInt8] = []

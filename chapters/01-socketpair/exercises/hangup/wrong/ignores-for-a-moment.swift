@@ -1,9 +1,5 @@
 // Refused: SIGPIPE was treated otherwise during the call
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func deliver(_ bytes: [UInt8], on end: Int32) -> Bool {
   let before = signal(SIGPIPE, SIG_IGN)

@@ -1,9 +1,5 @@
 // Refused: SIGPIPE is treated otherwise after the call than before
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func deliver(_ bytes: [UInt8], on end: Int32) -> Bool {
   signal(SIGPIPE, SIG_IGN)

@@ -1,11 +1,5 @@
 // Refused: the end has other flags than before
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func deliver(_ bytes: [UInt8], on end: Int32) -> Bool {
   _ = fcntl(end, F_SETFL, O_NONBLOCK)

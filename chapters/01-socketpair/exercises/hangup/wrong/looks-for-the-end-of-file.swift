@@ -1,11 +1,5 @@
 // Refused: somebody listened, and it returned false
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func deliver(_ bytes: [UInt8], on end: Int32) -> Bool {
   var byte: UInt8 = 0

@@ -1,11 +1,5 @@
 // Refused: it was ended by SIGPIPE
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func deliver(_ bytes: [UInt8], on end: Int32) -> Bool {
   var look = pollfd(fd: end, events: Int16(POLLOUT), revents: 0)

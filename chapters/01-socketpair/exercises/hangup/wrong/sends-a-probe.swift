@@ -1,11 +1,5 @@
 // Refused: of 1 MiB, not all arrived as it was sent
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func deliver(_ bytes: [UInt8], on end: Int32) -> Bool {
   // Somebody is there, if the first byte is taken.

@@ -1,5 +1,5 @@
 // Refused: besides its end, the child had open
-import CShims
+import Libc
 
 /// How a process ended.
 enum Exit: Equatable {

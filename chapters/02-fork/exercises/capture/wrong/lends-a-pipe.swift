@@ -1,5 +1,5 @@
 // Refused: its end was no end of a stream
-import CShims
+import Libc
 
 /// How a process ended.
 enum Exit: Equatable {

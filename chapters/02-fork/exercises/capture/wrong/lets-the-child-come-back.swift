@@ -1,5 +1,5 @@
 // Refused: the child called exit, or came back
-import CShims
+import Libc
 
 /// How a process ended.
 enum Exit: Equatable {

@@ -1,5 +1,5 @@
 // Refused: 9000 bytes were said, and it returned
-import CShims
+import Libc
 
 /// How a process ended.
 enum Exit: Equatable {

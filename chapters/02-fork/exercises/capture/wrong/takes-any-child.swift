@@ -1,5 +1,5 @@
 // Refused: of the child's end it returned .status(1)
-import CShims
+import Libc
 
 /// How a process ended.
 enum Exit: Equatable {

@@ -1,5 +1,5 @@
 // Refused: it does not end within 5 seconds
-import CShims
+import Libc
 
 /// How a process ended.
 enum Exit: Equatable {

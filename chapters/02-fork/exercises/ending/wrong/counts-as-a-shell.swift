@@ -1,5 +1,5 @@
 // Refused: a child exited with 137, and it returned .signal(9)
-import CShims
+import Libc
 
 /// How a process ended.
 enum Exit: Equatable {

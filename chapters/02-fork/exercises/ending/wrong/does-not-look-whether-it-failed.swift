@@ -1,5 +1,5 @@
 // Refused: no child, or no longer, and it returned .status(0)
-import CShims
+import Libc
 
 /// How a process ended.
 enum Exit: Equatable {

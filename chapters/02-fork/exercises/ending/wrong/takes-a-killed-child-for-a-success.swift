@@ -1,5 +1,5 @@
 // Refused: it returned .status(0)
-import CShims
+import Libc
 
 /// How a process ended.
 enum Exit: Equatable {

@@ -1,5 +1,5 @@
 // Refused: the second of two children
-import CShims
+import Libc
 
 /// How a process ended.
 enum Exit: Equatable {

@@ -1,5 +1,5 @@
 // Refused: the first of two children was waited for with the second
-import CShims
+import Libc
 
 /// How a process ended.
 enum Exit: Equatable {

@@ -1,5 +1,5 @@
 // Refused: good-bye, status
-import CShims
+import Libc
 
 func runInChild(_ task: () -> Int32) -> Int32 {
   fflush(nil)

@@ -1,5 +1,5 @@
 // Refused: begin, child, begin
-import CShims
+import Libc
 
 func runInChild(_ task: () -> Int32) -> Int32 {
   let child = forkProcess()

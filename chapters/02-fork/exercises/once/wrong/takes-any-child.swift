@@ -1,5 +1,5 @@
 // Refused: status 1, no other
-import CShims
+import Libc
 
 func runInChild(_ task: () -> Int32) -> Int32 {
   fflush(nil)

@@ -1,5 +1,5 @@
 // Refused: a child called exit
-import CShims
+import Libc
 
 func reapAll(_ tasks: [() -> Int32], ended: (Int32) -> Void) {
   for task in tasks {

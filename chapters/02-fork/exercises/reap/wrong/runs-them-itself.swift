@@ -1,5 +1,5 @@
 // Refused: the calling process ran a task itself
-import CShims
+import Libc
 
 func reapAll(_ tasks: [() -> Int32], ended: (Int32) -> Void) {
   for task in tasks { ended(task()) }

@@ -1,5 +1,5 @@
 // Refused: it does not end within 5 seconds
-import CShims
+import Libc
 
 func reapAll(_ tasks: [() -> Int32], ended: (Int32) -> Void) {
   let children = tasks.map { task in

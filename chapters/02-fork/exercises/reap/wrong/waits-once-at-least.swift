@@ -1,5 +1,5 @@
 // Refused: it told of [0]
-import CShims
+import Libc
 
 func reapAll(_ tasks: [() -> Int32], ended: (Int32) -> Void) {
   for task in tasks {

@@ -1,11 +1,5 @@
 // Refused: channel: 3) changed the caller's 3, or its flags
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func start(
   _ program: String, arguments: [String], channel: Int32

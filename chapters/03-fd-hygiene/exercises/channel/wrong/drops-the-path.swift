@@ -1,5 +1,5 @@
 // Refused: /bin/sh got ["sh"] as its first word
-import CShims
+import Libc
 
 func start(
   _ program: String, arguments: [String], channel: Int32

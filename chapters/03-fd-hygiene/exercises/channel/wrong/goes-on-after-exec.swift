@@ -1,5 +1,5 @@
 // Refused: the child came back, or called exit
-import CShims
+import Libc
 
 func start(
   _ program: String, arguments: [String], channel: Int32

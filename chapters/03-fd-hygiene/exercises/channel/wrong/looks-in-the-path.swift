@@ -1,5 +1,5 @@
 // Refused: start("sh", ...): the child had the wait status 0
-import CShims
+import Libc
 
 func start(
   _ program: String, arguments: [String], channel: Int32

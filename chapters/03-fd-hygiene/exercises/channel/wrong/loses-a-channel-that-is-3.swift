@@ -1,5 +1,5 @@
 // Refused: channel: 3): the program said nothing on its 3
-import CShims
+import Libc
 
 func start(
   _ program: String, arguments: [String], channel: Int32

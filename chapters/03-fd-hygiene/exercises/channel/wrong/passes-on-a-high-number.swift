@@ -1,5 +1,5 @@
 // Refused: the program has 0 1 2 3
-import CShims
+import Libc
 
 func start(
   _ program: String, arguments: [String], channel: Int32

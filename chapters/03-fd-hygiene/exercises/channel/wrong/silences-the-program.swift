@@ -1,11 +1,5 @@
 // Refused: not all of the program's 0, 1 and 2 are the caller's
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func start(
   _ program: String, arguments: [String], channel: Int32

@@ -1,11 +1,5 @@
 // Refused: open failed, and it called exit, not _exit
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func openStandardDescriptors() {
   for number in Int32(0)...2 where !isOpen(number) {

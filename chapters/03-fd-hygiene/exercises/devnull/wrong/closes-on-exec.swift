@@ -1,11 +1,5 @@
 // Refused: differs in close-on-exec
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func openStandardDescriptors() {
   while true {

@@ -1,11 +1,5 @@
 // Refused: with 1 closed, 3 is open afterwards
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func openStandardDescriptors() {
   var number: Int32

@@ -1,11 +1,5 @@
 // Refused: with none closed, it did not return
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func openStandardDescriptors() {
   while true {

@@ -1,11 +1,5 @@
 // Refused: with 2 closed, 0 leads elsewhere afterwards
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func openStandardDescriptors() {
   let null = open("/dev/null", O_RDWR)

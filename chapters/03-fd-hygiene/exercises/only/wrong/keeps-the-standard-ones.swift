@@ -1,5 +1,5 @@
 // Refused: left 0 open
-import CShims
+import Libc
 
 func closeAll(except kept: Set<Int32>) {
   for number in 3..<getdtablesize() where !kept.contains(number) {

@@ -1,11 +1,5 @@
 // Refused: changed the flags of
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func closeAll(except kept: Set<Int32>) {
   let last = kept.filter(isOpen).max() ?? -1

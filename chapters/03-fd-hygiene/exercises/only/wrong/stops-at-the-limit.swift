@@ -1,5 +1,5 @@
 // Refused: closeAll(except: [0, 1, 2, 151]) left 150 open
-import CShims
+import Libc
 
 func closeAll(except kept: Set<Int32>) {
   for number in 0..<getdtablesize() where !kept.contains(number) {

@@ -1,5 +1,5 @@
 // Refused: , 2147483647]) did not return
-import CShims
+import Libc
 
 func closeAll(except kept: Set<Int32>) {
   let last = kept.max() ?? -1

@@ -1,5 +1,5 @@
 // Refused: it threw read: Interrupted system call
-import CShims
+import Libc
 import Unix
 
 func readExactly(

@@ -1,12 +1,6 @@
 // Refused: readExactly(40) changed what a signal or a read does
-import CShims
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 func readExactly(
   _ count: Int, from end: Int32

@@ -1,5 +1,5 @@
 // Refused: readExactly(90000) returned other bytes
-import CShims
+import Libc
 import Unix
 
 func readExactly(

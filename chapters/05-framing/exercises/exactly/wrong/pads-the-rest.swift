@@ -1,5 +1,5 @@
 // Refused: readExactly(9) returned 9 bytes
-import CShims
+import Libc
 import Unix
 
 func readExactly(

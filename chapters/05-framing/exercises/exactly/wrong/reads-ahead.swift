@@ -1,5 +1,5 @@
 // Refused: 4 bytes followed, and 0 were left to read
-import CShims
+import Libc
 import Unix
 
 func readExactly(

@@ -1,5 +1,5 @@
 // Refused: 3 bytes and an error: readExactly(9) returned 3 bytes
-import CShims
+import Libc
 import Unix
 
 func readExactly(

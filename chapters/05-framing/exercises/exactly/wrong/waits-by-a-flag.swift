@@ -1,12 +1,6 @@
 // Refused: a folder: readExactly(9) threw read:
-import CShims
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 func readExactly(
   _ count: Int, from end: Int32

@@ -6,22 +6,22 @@ import Unix
 func serve(_ socket: consuming Descriptor) {
   var channel = Imsgbuf(socket)
   do {
-    while try channel.read() != .end {
-      while let message = try channel.get() {
+    while try channel.input.read() != .end {
+      while let message = try channel.input.get() {
         let request = message.peerID
         if let count = countOfWord(in: message) {
-          try channel.compose(type: 2, peerID: request) {
-            $0.write(count)
+          try channel.output.compose(type: 2, peerID: request) {
+            $0.write(count, as: UInt32.self)
           }
         } else {
-          try channel.compose(type: 3, peerID: request)
+          try channel.output.compose(type: 3, peerID: request)
         }
       }
-      try channel.flush()
+      try channel.output.flush()
     }
   } catch {
-    try? channel.compose(type: 3)
-    try? channel.flush()
+    try? channel.output.compose(type: 3)
+    try? channel.output.flush()
   }
 }
 

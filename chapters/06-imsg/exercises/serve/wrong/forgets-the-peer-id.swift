@@ -6,17 +6,17 @@ import Unix
 func serve(_ socket: consuming Descriptor) {
   var channel = Imsgbuf(socket)
   do {
-    while try channel.read() != .end {
-      while let message = try channel.get() {
+    while try channel.input.read() != .end {
+      while let message = try channel.input.get() {
         if let count = countOfWord(in: message) {
-          try channel.compose(type: 2) {
-            $0.write(count)
+          try channel.output.compose(type: 2) {
+            $0.write(count, as: UInt32.self)
           }
         } else {
-          try channel.compose(type: 3)
+          try channel.output.compose(type: 3)
         }
       }
-      try channel.flush()
+      try channel.output.flush()
     }
   } catch {
     // No more can be understood, or nobody is there to hear.

@@ -5,22 +5,22 @@ import Unix
 func serve(_ socket: consuming Descriptor) {
   var channel = Imsgbuf(socket)
   do {
-    while try channel.read() != .end {
-      while let message = try channel.get() {
+    while try channel.input.read() != .end {
+      while let message = try channel.input.get() {
         let request = message.peerID
         var reader = message.reader
         guard (try? reader.readString()) != nil, message.type == 1,
           reader.count == 0
         else {
-          try channel.flush()
+          try channel.output.flush()
           return
         }
         let count = UInt32(message.payload.byteCount - 1)
-        try channel.compose(type: 2, peerID: request) {
-          $0.write(count)
+        try channel.output.compose(type: 2, peerID: request) {
+          $0.write(count, as: UInt32.self)
         }
       }
-      try channel.flush()
+      try channel.output.flush()
     }
   } catch {}
 }

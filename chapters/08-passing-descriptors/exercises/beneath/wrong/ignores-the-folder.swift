@@ -1,12 +1,6 @@
 // Refused: something else
-import CShims
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 func openFile(
   _ path: String, beneath folder: borrowing Descriptor

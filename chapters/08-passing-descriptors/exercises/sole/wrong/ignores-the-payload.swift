@@ -1,13 +1,7 @@
 // Refused: a payload
-import CShims
 import Imsg
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 enum Refused: Error {
   case hungUp
@@ -16,13 +10,13 @@ enum Refused: Error {
 
 func receiveFile(on channel: inout Imsgbuf) throws -> Descriptor {
   while true {
-    if var message = try channel.get() {
+    if var message = try channel.input.get() {
       guard message.type == 2, let file = message.takeDescriptor()
       else { throw Refused.notAFile }
       try check(file)
       return file
     }
-    if try channel.read() == .end { throw Refused.hungUp }
+    if try channel.input.read() == .end { throw Refused.hungUp }
   }
 }
 

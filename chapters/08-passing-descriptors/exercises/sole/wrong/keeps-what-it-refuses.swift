@@ -1,13 +1,7 @@
 // Refused: it left open
-import CShims
 import Imsg
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 enum Refused: Error {
   case hungUp
@@ -16,14 +10,14 @@ enum Refused: Error {
 
 func receiveFile(on channel: inout Imsgbuf) throws -> Descriptor {
   while true {
-    if var message = try channel.get() {
+    if var message = try channel.input.get() {
       guard message.type == 2, message.payload.byteCount == 0,
         let number = message.takeDescriptor()?.release()
       else { throw Refused.notAFile }
       try check(number)
       return Descriptor(owning: number)
     }
-    if try channel.read() == .end { throw Refused.hungUp }
+    if try channel.input.read() == .end { throw Refused.hungUp }
   }
 }
 

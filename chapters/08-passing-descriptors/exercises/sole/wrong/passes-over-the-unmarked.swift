@@ -1,20 +1,14 @@
 // Refused: no descriptor: it threw hungUp
-import CShims
 import Imsg
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 enum Refused: Error {
   case hungUp
   case notAFile
 }
 func receiveFile(on channel: inout Imsgbuf) throws -> Descriptor {
   while true {
-    if var message = try channel.get() {
+    if var message = try channel.input.get() {
       if !message.isMarked { continue }
       guard message.type == 2, message.payload.byteCount == 0,
         let file = message.takeDescriptor()
@@ -22,7 +16,7 @@ func receiveFile(on channel: inout Imsgbuf) throws -> Descriptor {
       try check(file)
       return file
     }
-    if try channel.read() == .end { throw Refused.hungUp }
+    if try channel.input.read() == .end { throw Refused.hungUp }
   }
 }
 private func check(_ file: borrowing Descriptor) throws(Refused) {

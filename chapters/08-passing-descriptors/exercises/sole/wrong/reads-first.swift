@@ -1,13 +1,7 @@
 // Refused: the next call: it threw hungUp
-import CShims
 import Imsg
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 enum Refused: Error {
   case hungUp
@@ -15,8 +9,8 @@ enum Refused: Error {
 }
 
 func receiveFile(on channel: inout Imsgbuf) throws -> Descriptor {
-  while try channel.read() == .bytes {
-    guard var message = try channel.get() else { continue }
+  while try channel.input.read() == .bytes {
+    guard var message = try channel.input.get() else { continue }
     guard message.type == 2, message.payload.byteCount == 0,
       let file = message.takeDescriptor()
     else { throw Refused.notAFile }

@@ -1,27 +1,21 @@
 // Refused: nothing: it threw notAFile
-import CShims
 import Imsg
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 enum Refused: Error {
   case hungUp
   case notAFile
 }
 func receiveFile(on channel: inout Imsgbuf) throws -> Descriptor {
   while true {
-    if var message = try channel.get() {
+    if var message = try channel.input.get() {
       guard message.type == 2, message.payload.byteCount == 0,
         let file = message.takeDescriptor()
       else { throw Refused.notAFile }
       try check(file)
       return file
     }
-    if try channel.read() == .end { throw Refused.notAFile }
+    if try channel.input.read() == .end { throw Refused.notAFile }
   }
 }
 private func check(_ file: borrowing Descriptor) throws(Refused) {

@@ -1,13 +1,7 @@
 // Refused: another type: it threw hungUp
-import CShims
 import Imsg
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 enum Refused: Error {
   case hungUp
@@ -16,14 +10,14 @@ enum Refused: Error {
 
 func receiveFile(on channel: inout Imsgbuf) throws -> Descriptor {
   while true {
-    if var message = try channel.get() {
+    if var message = try channel.input.get() {
       guard message.type == 2, message.payload.byteCount == 0,
         let file = message.takeDescriptor()
       else { continue }
       try check(file)
       return file
     }
-    if try channel.read() == .end { throw Refused.hungUp }
+    if try channel.input.read() == .end { throw Refused.hungUp }
   }
 }
 

@@ -1,13 +1,7 @@
 // Refused: a run-time error ended it
-import CShims
 import Imsg
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 enum Refused: Error {
   case hungUp
@@ -16,7 +10,7 @@ enum Refused: Error {
 
 func receiveFile(on channel: inout Imsgbuf) throws -> Descriptor {
   while true {
-    if var message = try channel.get() {
+    if var message = try channel.input.get() {
       guard message.type == 2, message.payload.byteCount == 0,
         message.isMarked
       else { throw Refused.notAFile }
@@ -24,7 +18,7 @@ func receiveFile(on channel: inout Imsgbuf) throws -> Descriptor {
       try check(file)
       return file
     }
-    if try channel.read() == .end { throw Refused.hungUp }
+    if try channel.input.read() == .end { throw Refused.hungUp }
   }
 }
 

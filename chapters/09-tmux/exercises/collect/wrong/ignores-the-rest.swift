@@ -31,11 +31,11 @@ func collect(from channel: inout Imsgbuf) throws -> Printed {
       // Even streams that print nothing take memory.
       if descriptors.count == 16 { throw Refused.tooMuch }
       descriptors[stream] = descriptor
-      try channel.compose(type: 305, peerID: 8) {
-        $0.write(stream)
-        $0.write(Int32(0))
+      try channel.output.compose(type: 305, peerID: 8) {
+        $0.write(stream, as: Int32.self)
+        $0.write(0, as: Int32.self)
       }
-      try channel.flush()
+      try channel.output.flush()
     case .write(let stream, let bytes):
       guard let descriptor = descriptors[stream] else {
         throw Refused.stream
@@ -70,17 +70,17 @@ private enum Answer {
     var payload = message.reader
     switch message.type {
     case 203:
-      self = .exit(try payload.read())
+      self = .exit(try payload.read(Int32.self))
     case 303:
-      let stream: Int32 = try payload.read()
-      self = .open(stream: stream, descriptor: try payload.read())
+      let stream = try payload.read(Int32.self)
+      self = .open(stream: stream, descriptor: try payload.read(Int32.self))
       try payload.skip(4)
     case 304:
-      let stream: Int32 = try payload.read()
+      let stream = try payload.read(Int32.self)
       let bytes = try payload.readBytes(payload.count)
       self = .write(stream: stream, [UInt8](copying: bytes))
     case 306:
-      self = .close(stream: try payload.read())
+      self = .close(stream: try payload.read(Int32.self))
     default:
       throw Refused.type
     }
@@ -89,7 +89,7 @@ private enum Answer {
 
 private func next(from channel: inout Imsgbuf) throws -> Answer {
   while true {
-    if let message = try channel.get() { return try Answer(message) }
-    if try channel.read() == .end { throw Refused.noStatus }
+    if let message = try channel.input.get() { return try Answer(message) }
+    if try channel.input.read() == .end { throw Refused.noStatus }
   }
 }

@@ -1,6 +1,6 @@
 // Refused: it sent byte 0
-import CShims
 import Imsg
+import Libc
 import Unix
 
 func introduce(
@@ -11,20 +11,20 @@ func introduce(
   if copy == -1 { throw SystemError("dup") }
   let input = Descriptor(owning: copy)
 
-  try channel.compose(
+  try channel.output.compose(
     type: 104, peerID: 8, processID: -1, descriptor: input)
-  try channel.compose(type: 101, peerID: 8, processID: -1) {
-    $0.write(terminal)
+  try channel.output.compose(type: 101, peerID: 8, processID: -1) {
+    $0.writeString(terminal)
   }
   for variable in variables {
     do throws(ImsgError) {
-      try channel.compose(type: 105, peerID: 8, processID: -1) {
-        $0.write(variable)
+      try channel.output.compose(type: 105, peerID: 8, processID: -1) {
+        $0.writeString(variable)
       }
     } catch .tooLong {
       // Nothing of it was queued.
     }
   }
-  try channel.compose(type: 106, peerID: 8, processID: -1)
-  try channel.flush()
+  try channel.output.compose(type: 106, peerID: 8, processID: -1)
+  try channel.output.flush()
 }

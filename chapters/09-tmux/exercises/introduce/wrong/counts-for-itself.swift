@@ -1,6 +1,6 @@
 // Refused: at most 64 bytes
-import CShims
 import Imsg
+import Libc
 import Unix
 
 func introduce(
@@ -11,20 +11,20 @@ func introduce(
   if copy == -1 { throw SystemError("dup") }
   let input = Descriptor(owning: copy)
 
-  try channel.compose(type: 101, peerID: 8, processID: -1) {
-    $0.write(terminal)
+  try channel.output.compose(type: 101, peerID: 8, processID: -1) {
+    $0.writeString(terminal)
   }
-  try channel.compose(
+  try channel.output.compose(
     type: 104, peerID: 8, processID: -1, descriptor: input)
   for variable in variables where variable.utf8.count < 16_368 {
     do {
-      try channel.compose(type: 105, peerID: 8, processID: -1) {
-        $0.write(variable)
+      try channel.output.compose(type: 105, peerID: 8, processID: -1) {
+        $0.writeString(variable)
       }
     } catch {
       break
     }
   }
-  try channel.compose(type: 106, peerID: 8, processID: -1)
-  try channel.flush()
+  try channel.output.compose(type: 106, peerID: 8, processID: -1)
+  try channel.output.flush()
 }

@@ -1,6 +1,6 @@
 // Refused: afterwards descriptor 0 is closed
-import CShims
 import Imsg
+import Libc
 import Unix
 
 func introduce(
@@ -8,20 +8,20 @@ func introduce(
 ) throws {
   let input = Descriptor(owning: 0)
 
-  try channel.compose(type: 101, peerID: 8, processID: -1) {
-    $0.write(terminal)
+  try channel.output.compose(type: 101, peerID: 8, processID: -1) {
+    $0.writeString(terminal)
   }
-  try channel.compose(
+  try channel.output.compose(
     type: 104, peerID: 8, processID: -1, descriptor: input)
   for variable in variables {
     do throws(ImsgError) {
-      try channel.compose(type: 105, peerID: 8, processID: -1) {
-        $0.write(variable)
+      try channel.output.compose(type: 105, peerID: 8, processID: -1) {
+        $0.writeString(variable)
       }
     } catch .tooLong {
       // Nothing of it was queued.
     }
   }
-  try channel.compose(type: 106, peerID: 8, processID: -1)
-  try channel.flush()
+  try channel.output.compose(type: 106, peerID: 8, processID: -1)
+  try channel.output.flush()
 }

@@ -1,11 +1,5 @@
 // Refused: a peer waited for its bytes, and they did not come
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 /// Sends back to each peer what it sends, until all have hung up.
 func echo(on ends: [Int32]) {

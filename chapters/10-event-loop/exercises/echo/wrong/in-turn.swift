@@ -1,5 +1,5 @@
 // Refused: a peer waited for its bytes, and they did not come
-import CShims
+import Libc
 
 /// Sends back to each peer what it sends, until all have hung up.
 ///

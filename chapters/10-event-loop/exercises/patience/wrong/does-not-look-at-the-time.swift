@@ -1,5 +1,5 @@
 // Refused: it does not end within 5 seconds
-import CShims
+import Libc
 
 /// Reads so many bytes from a descriptor, and not one more, unless the
 /// time is over before.

@@ -1,5 +1,5 @@
 // Refused: silence: it returned bytes
-import CShims
+import Libc
 
 /// Reads so many bytes from a descriptor, and not one more, unless the
 /// time is over before.

@@ -1,5 +1,5 @@
 // Refused: a byte now and then: it waited far too long
-import CShims
+import Libc
 
 /// Reads so many bytes from a descriptor, and not one more, unless the
 /// time is over before.

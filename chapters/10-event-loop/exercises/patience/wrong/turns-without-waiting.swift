@@ -1,5 +1,5 @@
 // Refused: it was busy while it waited
-import CShims
+import Libc
 
 /// Reads so many bytes from a descriptor, and not one more, unless the
 /// time is over before.

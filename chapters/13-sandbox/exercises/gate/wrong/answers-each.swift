@@ -1,5 +1,5 @@
 // Refused: for 7 calls it has 19 instructions
-import CShims
+import Libc
 
 func filter(allowing calls: [Int32]) -> [sock_filter] {
   let load = UInt16(BPF_LD | BPF_W | BPF_ABS)

@@ -1,5 +1,5 @@
 // Refused: instruction 4 loads at 8
-import CShims
+import Libc
 
 func filter(allowing calls: [Int32]) -> [sock_filter] {
   let load = UInt16(BPF_LD | BPF_W | BPF_ABS)

@@ -1,5 +1,5 @@
 // Refused: the kernel does not take the filter
-import CShims
+import Libc
 
 func filter(allowing calls: [Int32]) -> [sock_filter] {
   let load = UInt16(BPF_LD | BPF_W | BPF_ABS)

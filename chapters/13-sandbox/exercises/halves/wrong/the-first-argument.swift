@@ -1,5 +1,5 @@
 // Refused: the call, with the value: EPERM
-import CShims
+import Libc
 
 func filter(
   requiring argument: Int, as value: UInt64, of call: Int32

@@ -1,11 +1,5 @@
 // Refused: ): descriptors 0 1 2 3
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func start(
   _ program: String, arguments: [String], handing descriptors: [Int32]

@@ -1,11 +1,5 @@
 // Refused: start("sh", ...) returned a child
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func start(
   _ program: String, arguments: [String], handing descriptors: [Int32]

@@ -1,11 +1,5 @@
 // Refused: is not its
-import CShims
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Libc
 
 func start(
   _ program: String, arguments: [String], handing descriptors: [Int32]

@@ -1,13 +1,7 @@
 // Refused: 40 lines: the book has
-import CShims
 import Imsg
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// No guest book grows beyond this, in bytes.
 let room = 4096
@@ -26,13 +20,13 @@ func keep(
 ) -> Ending {
   var channel = Imsgbuf(worker)
   do {
-    while try channel.read() != .end {
-      if let message = try channel.get() {
+    while try channel.input.read() != .end {
+      if let message = try channel.input.get() {
         guard let line = line(in: message) else { return .misbehaved }
         let id = message.peerID
         let isKept = add(line, to: book)
-        try channel.compose(type: isKept ? 2 : 3, peerID: id)
-        try channel.flush()
+        try channel.output.compose(type: isKept ? 2 : 3, peerID: id)
+        try channel.output.flush()
       }
     }
     return .hungUp

@@ -1,12 +1,6 @@
 // Refused: returned a file
-import CShims
+import Libc
 import Unix
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Opens a regular file beneath a folder, for reading.
 func openFile(

@@ -1,0 +1,3 @@
+import Libc
+
+print(getpid() == getppid(), isOpen(1))

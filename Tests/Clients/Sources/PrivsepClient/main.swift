@@ -1,0 +1,5 @@
+import Privsep
+
+let inForce = try Sandbox.enter(
+  [.standardIO], doingWithout: [.landlock, .seccomp])
+print(inForce.contains(.landlock))

@@ -1,0 +1,5 @@
+import Unix
+
+if let child = try Child.fork() {
+  print(try child.wait())
+}
