@@ -93,6 +93,13 @@ func exchange(_ count: Int, on end: Int32) -> Int32 {
   return hear(bytes, on: end)
 }
 
+/// Sends some bytes and hears them, twice: the attempt may have noticed the
+/// first only together with what had come before.
+func exchangeTwice(on end: Int32) -> Int32 {
+  let first = exchange(99, on: end)
+  return first == 0 ? exchange(99, on: end) : first
+}
+
 trial("one peer") {
   serve(1, should: "send back what comes") { ends in
     exchange(.random(in: 1...99), on: ends[0])
@@ -109,7 +116,7 @@ trial("a silent peer beside others") {
 trial("a peer that hangs up before the others") {
   serve(3, should: "go on with the others") { ends in
     close(ends[0])
-    return exchange(99, on: ends[1])
+    return exchangeTwice(on: ends[1])
   }
 }
 
@@ -139,7 +146,7 @@ trial("a peer that never hears, and hangs up") {
   serve(2, room: 1, should: "go on with the others") { ends in
     _ = send(randomBytes(20_000), on: ends[0])
     close(ends[0])
-    return exchange(99, on: ends[1])
+    return exchangeTwice(on: ends[1])
   }
 }
 
