@@ -102,7 +102,9 @@ import Unix
   ///
   /// Unlike C's, the channel can still be used. But if only a part of a message
   /// had come, what follows cannot be understood here, and if only a part of
-  /// one had been sent, the peer cannot understand what follows.
+  /// one had been sent, the peer cannot understand what follows. With the older
+  /// layout, descriptors may have come before their messages: those messages
+  /// then get others, or none.
   public mutating func clear() {
     input.clear()
     output.clear()

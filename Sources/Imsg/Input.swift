@@ -38,9 +38,11 @@ extension Imsgbuf.Input {
   /// is complete: imsgbuf_get(3).
   ///
   /// The message must be gone before another is taken or anything is read. The
-  /// compiler ensures that, but not across an `await`, so this can't be called
-  /// in an asynchronous function. Let it call one that isn't, such as one that
-  /// returns `try input.get()?.keep()`.
+  /// compiler or the runtime ensures that, but not where a task is suspended.
+  /// So an asynchronous function can't call this (in Swift 5 mode there is only
+  /// a warning), and no accessor of an actor may `yield` while it holds a
+  /// message. Call a function that isn't asynchronous, such as one that returns
+  /// `try input.get()?.keep()`.
   ///
   /// Throws `wrongLength` (ERANGE), now and on every further call, if the header
   /// announces a length that no message can have.

@@ -9,10 +9,11 @@ import Unix
   case nothing
   /// The peer has closed its end, and all that it sent has been read.
   case end
-  /// Nothing was read, because too much is waiting to be taken: 64 KiB of
-  /// messages, or `maximum` if that is more, or 16 descriptors.
+  /// Nothing was read, because too much is waiting to be taken: 16 descriptors,
+  /// or messages of 64 KiB, or of `maximum` if that is more.
   ///
-  /// More can be read once messages have been taken with `get()`.
+  /// More can be read once messages have been taken with `get()`, which may
+  /// have to be half of that.
   case full
 }
 
