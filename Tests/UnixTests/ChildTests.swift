@@ -50,7 +50,7 @@ struct ChildTests {
       import Unix
 
       func forget(_: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-        for _ in 0..<300 {
+        for _ in 0..<100 {
           if let child = try? Child.fork() { _ = child.processID } else { _exit(0) }
         }
         return nil
@@ -61,7 +61,7 @@ struct ChildTests {
         pthread_create(&threads[index], nil, forget, nil)
       }
       var ended = 0
-      for _ in 0..<300 {
+      for _ in 0..<100 {
         if let child = try Child.fork() {
           if try child.wait() == .status(0) { ended += 1 }
         } else {
@@ -73,6 +73,6 @@ struct ChildTests {
       for thread in threads { pthread_join(thread, nil) }
       while waitpid(-1, nil, 0) > 0 {}
       print(ended)
-      """, prints: "300")
+      """, prints: "100")
   }
 }
