@@ -12,13 +12,18 @@ extension Imsgbuf {
     /// header.
     ///
     /// C's imsgbuf_set_maxsize(3) counts the payload alone.
-    public internal(set) var maximum = Imsgbuf.defaultMaximum
+    public internal(set) var maximum = Imsgbuf.defaultMaximum {
+      didSet { whole = 0 }
+    }
     @usableFromInline var buffer = Buffer()
     /// How many bytes of the stream came before those in `buffer`.
     @usableFromInline var passed = 0
     @usableFromInline var arrivals = Arrivals()
     /// Whether the last call filled all the room there was, and more has come.
     var mayBeMore = false
+    /// The place in the stream up to which messages are known to be whole, and
+    /// no longer than they may be.
+    var whole = 0
 
     init(
       _ connection: Connection, _ layout: HeaderLayout, passesDescriptors: Bool
@@ -123,8 +128,10 @@ extension Imsgbuf.Input {
   }
 
   /// How many bytes have come of a message that is not complete.
-  func incomplete() throws(ImsgError) -> Int {
-    var place = buffer.start
+  mutating func incomplete() throws(ImsgError) -> Int {
+    // Each message is looked at once, however often the end is read.
+    var place = max(buffer.start, whole - passed)
+    defer { whole = passed + place }
     while let header = try header(at: place),
       header.length <= buffer.end - place
     { place += header.length }
@@ -135,6 +142,6 @@ extension Imsgbuf.Input {
   mutating func clear() {
     buffer = Buffer()
     arrivals = Arrivals()
-    passed = 0
+    (passed, whole) = (0, 0)
   }
 }
