@@ -25,6 +25,9 @@ public struct Child: ~Copyable, Sendable {
   /// there may be no more processes, or ENOMEM.
   public static func fork() throws(SystemError) -> Child? {
     let parents = unsafe unwaited
+    // The child uses the list too. What Swift's runtime makes at the first use
+    // is made here, since another thread may hold the runtime's locks.
+    parents.reap()
     let processID = forkProcess()
     if processID == -1 { throw SystemError("fork") }
     if processID > 0 { return Child(owning: processID) }
