@@ -1,5 +1,6 @@
 import Foundation
 import Literate
+import Supervisor
 
 /// How the engine's time grows with what it reads: in proportion.
 enum Growth {
@@ -20,10 +21,11 @@ enum Growth {
     let read: () -> Bool
   }
 
+  /// No output is longer than `Limits.output`.
   private static let loads = [
     Load(name: "fences listed", largest: 10_000_000, make: fences),
-    Load(name: "lines compared", largest: 50_000_000, make: output),
-    Load(name: "one line compared", largest: 50_000_000, make: line),
+    Load(name: "lines compared", largest: Limits.output, make: output),
+    Load(name: "one line compared", largest: Limits.output, make: line),
   ]
 
   /// Prints a table: sizes, medians of five, and the time for each byte.
@@ -69,9 +71,9 @@ enum Growth {
   }
 
   /// An output of short lines, most of which look like those looked for, and a
-  /// pattern of a thousand `...` between them.
+  /// pattern of a hundred `...` between them.
   @Sendable private static func output(size: Int) -> Sample {
-    let parts = 1_000
+    let parts = 100
     let filler = Array(repeating: "child", count: size / parts / 6)
     let output = (0..<parts).flatMap { part in filler + ["child \(part + 1)"] }
     let pattern = (0..<parts).flatMap {
@@ -84,7 +86,7 @@ enum Growth {
 
   /// The same within one line.
   @Sendable private static func line(size: Int) -> Sample {
-    let parts = 1_000
+    let parts = 100
     let filler = String(repeating: "child ", count: size / parts / 6)
     let output = (0..<parts).map { "\(filler)\($0 + 1)" }.joined(separator: " ")
     let pattern = (0..<parts).map { "...child <pid:A\($0)>" }.joined()
