@@ -53,7 +53,9 @@ let package = Package(
   targets: [
     .target(name: "CShims"),
     .target(name: "Libc", dependencies: ["CShims"]),
-    .target(name: "HTTP", swiftSettings: [.strictMemorySafety()]),
+    .target(
+      name: "HTTP", dependencies: ["Libc", "Privsep", "Unix"],
+      swiftSettings: [.strictMemorySafety()]),
     .target(
       name: "Unix", dependencies: ["Libc"],
       swiftSettings: [.strictMemorySafety()]),
@@ -63,7 +65,11 @@ let package = Package(
         .strictMemorySafety(), .enableExperimentalFeature("Lifetimes"),
       ]),
     .target(
-      name: "Privsep", dependencies: ["Imsg", "Libc", "Unix"],
+      name: "Privsep", dependencies: ["Libc", "Unix"],
+      swiftSettings: [.strictMemorySafety()]),
+    // The separated server: a parent, an opener and a worker.
+    .target(
+      name: "Httpd", dependencies: ["HTTP", "Imsg", "Libc", "Privsep", "Unix"],
       swiftSettings: [.strictMemorySafety()]),
     // What the checks of the exercises are written with.
     .target(name: "Exercises", dependencies: ["Libc"]),
@@ -102,11 +108,18 @@ let package = Package(
     .testTarget(
       name: "ClientTests", dependencies: ["LiteratePages", "TestSupport"]),
     .testTarget(name: "UnixTests", dependencies: ["TestSupport", "Unix"]),
-    .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"]),
+    // The server of HTTP in one process, with the time limits of a test.
+    .executableTarget(
+      name: "test-server", dependencies: ["HTTP", "Libc", "Privsep", "Unix"],
+      path: "Tests/Server"),
+    .testTarget(
+      name: "HTTPTests",
+      dependencies: ["HTTP", "Libc", "Literate", "TestSupport", "Unix"]),
     .testTarget(
       name: "HttpdTests",
       dependencies: [
-        "Libc", "Literate", "Supervisor", "TestSupport", "Unix", "16-httpd",
+        "HTTP", "Httpd", "Imsg", "Libc", "Literate", "Supervisor",
+        "TestSupport", "Unix", "16-httpd", "test-server",
       ]),
     .testTarget(
       name: "ImsgTests",
@@ -126,7 +139,9 @@ let package = Package(
     + chapters.map { chapter in
       .executableTarget(
         name: chapter.name,
-        dependencies: ["HTTP", "Imsg", "Libc", "Privsep", "Unix"],
+        dependencies: [
+          "HTTP", "Httpd", "Imsg", "Libc", "Privsep", "Unix",
+        ],
         path: "chapters/\(chapter.name)",
         exclude: chapter.beside
       )

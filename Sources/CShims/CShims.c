@@ -13,15 +13,23 @@ int catchSignals(int socket) {
   ignoreBrokenPipe(socket);
   wakeUpSocket = socket;
   came[SIGTERM] = false;
+  came[SIGINT] = false;
   note(SIGCHLD);
   struct sigaction action = {.sa_handler = note, .sa_flags = SA_RESTART};
   if (sigaction(SIGCHLD, &action, NULL) == -1) return -1;
+  struct sigaction before;
+  if (sigaction(SIGINT, NULL, &before) == -1) return -1;
+  // A shell lets what it starts in the background ignore SIGINT.
+  if (before.sa_handler != SIG_IGN) sigaction(SIGINT, &action, NULL);
   return sigaction(SIGTERM, &action, NULL);
 }
 
 void releaseSignals(void) {
   signal(SIGCHLD, SIG_DFL);
   signal(SIGTERM, SIG_DFL);
+  struct sigaction before;
+  sigaction(SIGINT, NULL, &before);
+  if (before.sa_handler == note) signal(SIGINT, SIG_DFL);
 }
 
 bool takeSignal(int signal) {

@@ -1,35 +1,47 @@
-/// What a client gets: a head, and bytes of a file or a text of its own.
+import Libc
+
+/// A response: a head, followed by part of a file or by a short text.
 public struct Answer: Sendable {
-  /// What the server says of the request.
+  /// The status, for the first line of the head.
   public let status: Status
-  /// What it says of the body.
-  ///
-  /// The date, and what becomes of the connection, come with `head`.
+  /// The headers except `Date` and `Connection`, which `bytes` adds.
   public let headers: [(name: String, value: String)]
-  /// What follows the head, if no file does.
+  /// The body, or empty if the body is part of a file or there is none.
   public let text: String
-  /// Which bytes of the file follow the head.
-  public let body: Range<Int>
+  /// The range of the file that is the body, in bytes, or empty.
+  public let fileRange: Range<Int>
 }
 
 extension Answer {
-  /// The bytes of the head, and of the text behind it.
+  /// The head, followed by `text`.
   ///
-  /// The file's bytes come next. `date` is as from `httpDate`.
-  public func head(date: String, keepsAlive: Bool) -> [UInt8] {
+  /// The caller then sends `fileRange` of the file. `date` is the current time,
+  /// formatted by `httpDate`.
+  public func bytes(date: String, keepsAlive: Bool) -> [UInt8] {
     let connection = keepsAlive ? "keep-alive" : "close"
     return responseHead(
       status, headers + [("Date", date), ("Connection", connection)])
       + text.utf8
   }
 
-  /// The answer to a request for a file, which has this path.
-  public init(to request: Request, file: FileFacts, path: String) {
-    if request.has(file) {
+  /// Creates the response to a request for a file.
+  ///
+  /// The end of `path` determines the media type. `now` is the current time, in
+  /// seconds since 1970.
+  public init(
+    to request: Request, file: FileMetadata, path: [UInt8], at now: Int
+  ) {
+    switch request.preconditionStatus(of: file, at: now) {
+    case .notModified?:
       self.init(
-        status: .notModified, headers: [("ETag", file.entityTag)], text: "",
-        body: 0..<0)
+        status: .notModified,
+        headers: [("ETag", file.entityTag), checkAgain], text: "",
+        fileRange: 0..<0)
       return
+    case let status?:
+      self.init(status, to: request)
+      return
+    case nil: break
     }
     do throws(Status) {
       let part = try request.range(of: file)
@@ -39,7 +51,7 @@ extension Answer {
         ("Content-Length", String(range.count)),
         ("Accept-Ranges", "bytes"),
         ("ETag", file.entityTag),
-        ("Last-Modified", file.lastModified),
+        ("Last-Modified", httpDate(file.lastModified(at: now))), checkAgain,
       ]
       if let part {
         let ends = "\(part.lowerBound)-\(part.upperBound - 1)"
@@ -47,41 +59,81 @@ extension Answer {
       }
       self.init(
         status: part == nil ? .ok : .partialContent, headers: headers,
-        text: "", body: request.method == .get ? range : 0..<0)
+        text: "", fileRange: request.method == .get ? range : 0..<0)
     } catch {
       self.init(
         error, to: request, adding: [("Content-Range", "bytes */\(file.size)")])
     }
   }
 
-  /// The answer that says what is wrong, in a short text.
-  ///
-  /// There is no request if its head was bad. Then the connection must be
-  /// closed: nobody knows where the next request begins.
+  /// Creates a response whose body is the status, as text.
   public init(
-    _ status: Status, to request: Request? = nil, saying text: String? = nil,
+    _ status: Status, to request: Request,
     adding headers: [(name: String, value: String)] = []
   ) {
-    let text = text ?? "\(status.rawValue)\n"
+    self.init(
+      status, adding: headers, isToHead: request.method == .head)
+  }
+
+  /// Creates the response to a head that was rejected or never completed.
+  ///
+  /// The connection must be closed after it, because the start of the next
+  /// request is often unknown.
+  public init(_ status: Status, toBad head: [UInt8]) {
+    self.init(
+      status,
+      adding: status == .methodNotAllowed ? [("Allow", "GET, HEAD")] : [],
+      isToHead: head.drop { $0 == 13 || $0 == 10 }.starts(with: "HEAD ".utf8))
+  }
+
+  private init(
+    _ status: Status, adding headers: [(name: String, value: String)],
+    isToHead: Bool
+  ) {
+    let text = "\(status.rawValue)\n"
     self.init(
       status: status,
       headers: headers + [
         ("Content-Type", "text/plain; charset=utf-8"),
         ("Content-Length", "\(text.utf8.count)"),
       ],
-      text: request?.method == .head ? "" : text, body: 0..<0)
+      text: isToHead ? "" : text, fileRange: 0..<0)
   }
 
-  /// The answer that leads to a folder, whose target ends in a slash.
+  /// Creates the response to a request for a file that could not be opened.
+  init(to request: Request, _ refusal: Refusal) {
+    switch refusal.number {
+    case EISDIR: self.init(toFolder: request)
+    // Temporary conditions: it is worth trying again.
+    case EMFILE, ENFILE, EAGAIN, EIO, ENOMEM, ETIMEDOUT:
+      self.init(.serviceUnavailable, to: request)
+    default: self.init(.notFound, to: request)
+    }
+  }
+
+  /// Creates the response to a request whose path leads to a directory.
   ///
-  /// What begins with two slashes would be the name of another server:
-  /// RFC 3986, 4.2. Browsers take a backslash for a slash.
-  public init(addingSlashTo request: Request) {
+  /// The client is redirected to the same path with a slash appended. If the
+  /// path ends in a slash already, the directory's `index.html` is itself a
+  /// directory, so there is no such file. A location that begins with two
+  /// slashes would name another server (RFC 3986, 4.2), and browsers treat a
+  /// backslash as a slash, so leading slashes and backslashes become one slash.
+  public init(toFolder request: Request) {
     let path = request.target.prefix { $0 != "?" }
+    if path.hasSuffix("/") {
+      self.init(.notFound, to: request)
+      return
+    }
     let query = request.target.dropFirst(path.count)
     let name = path.drop { $0 == "/" || $0 == "\\" }
     self.init(
       .movedPermanently, to: request,
-      adding: [("Location", "/\(name)/\(query)")])
+      adding: [("Location", "/\(name)/\(query)"), checkAgain])
   }
 }
+
+/// Makes caches revalidate the response before each use: RFC 9111, 5.2.2.4.
+///
+/// Otherwise a browser may reuse a file for a tenth of its age, and a 301 for
+/// ever.
+private let checkAgain = (name: "Cache-Control", value: "no-cache")

@@ -1,19 +1,22 @@
 extension Request {
-  /// Which of a file's bytes are asked for: RFC 9110, 14.2.
+  /// The requested part of a file, or nil for all of it: RFC 9110, 14.2.
   ///
-  /// Only GET can ask for a part. One that is malformed, in another unit
-  /// or one of several is not heeded: then there is none. Throws if the
-  /// file has no such bytes.
-  func range(of file: FileFacts) throws(Status) -> Range<Int>? {
-    guard method == .get, let header = headers["range"], fits(file) else {
+  /// Only GET has ranges. A range that is malformed, in another unit or one of
+  /// several is ignored. Throws `.rangeNotSatisfiable` if the range lies
+  /// outside of the file.
+  func range(of file: FileMetadata) throws(Status) -> Range<Int>? {
+    guard method == .get, let header = headers["range"], matchesIfRange(file)
+    else {
       return nil
     }
     let parts = header.utf8.split(
-      separator: UInt8(ascii: "="), maxSplits: 1)
+      separator: UInt8(ascii: "="), maxSplits: 1,
+      omittingEmptySubsequences: false)
     guard parts.count == 2, lowercased(parts[0]) == "bytes" else {
       return nil
     }
-    // More than one dash is no number, nor is a comma.
+    // Text with a second dash, or with a comma, is not a number, so the range
+    // is ignored.
     let ends = trimmed(parts[1]).split(
       separator: UInt8(ascii: "-"), maxSplits: 1,
       omittingEmptySubsequences: false)
@@ -27,7 +30,7 @@ extension Request {
       return first..<min(last, file.size - 1) + 1
     case (nil, let count?) where ends[0].isEmpty:
       if count == 0 { throw .rangeNotSatisfiable }
-      // No header can say which bytes of an empty file these are.
+      // `Content-Range` cannot describe part of an empty file.
       if file.size == 0 { return nil }
       return max(0, file.size - count)..<file.size
     default:

@@ -1,12 +1,12 @@
-/// A moment in UTC, such as `Sun, 06 Nov 1994 08:49:37 GMT`: RFC 9110, 5.6.7.
+/// A time as HTTP writes it, `Sun, 06 Nov 1994 08:49:37 GMT`: RFC 9110, 5.6.7.
 ///
-/// Takes seconds since 1970. The year has four digits: a moment before the
-/// year 0 or after 9999 becomes the first or the last that can be written.
+/// `seconds` counts from 1970. The year has four digits, so a time before the
+/// year 0 or after 9999 becomes the first or the last one that can be written.
 public func httpDate(_ seconds: Int) -> String {
   let moment = min(max(seconds, -62_167_219_200), 253_402_300_799)
-  // From a first of March, 400 years before the year 0: so no number is
-  // negative, and a leap day is the last of its year.
-  let (day, second) = (moment + 74_784_816_000)
+  // Adding `epoch` makes every number positive, and starts the years in March,
+  // so that a leap day is the last day of its year.
+  let (day, second) = (moment + epoch)
     .quotientAndRemainder(dividingBy: 86_400)
   let (year, month, dayOfMonth) = marchDate(of: day)
   let calendarYear = year - 400 + (month < 2 ? 1 : 0)
@@ -21,9 +21,13 @@ public func httpDate(_ seconds: Int) -> String {
   return date
 }
 
-/// The date of a day in a calendar whose years begin in March.
+/// The seconds from 1 March of the year -400 to 1970.
+let epoch = 74_784_816_000
+
+/// The date of a day number, in a calendar whose years begin in March.
 ///
-/// The month counts from January, which is 0, and the day of it from 1.
+/// Months are still numbered from January, which is 0, and days of a month from
+/// 1.
 private func marchDate(
   of day: Int
 ) -> (year: Int, month: Int, day: Int) {
@@ -33,7 +37,7 @@ private func marchDate(
     / 365
   let dayOfYear =
     dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-  // From March on, five months have 153 days.
+  // Counted from March, every five months have 153 days.
   let month = (5 * dayOfYear + 2) / 153
   return (
     era * 400 + yearOfEra, (month + 2) % 12,
@@ -41,12 +45,23 @@ private func marchDate(
   )
 }
 
-/// The numbers below 100.
+/// The day number of a date, or nil if there is no such date: the inverse of
+/// `marchDate`.
+func day(year: Int, month: Int, day: Int) -> Int? {
+  let marchYear = year + 400 - (month < 2 ? 1 : 0)
+  let leapDays = marchYear / 4 - marchYear / 100 + marchYear / 400
+  let monthsBefore = (month + 10) % 12
+  let number =
+    365 * marchYear + leapDays + (153 * monthsBefore + 2) / 5 + day - 1
+  return marchDate(of: number) == (marchYear, month, day) ? number : nil
+}
+
+/// The numbers from 0 to 99, in two digits each.
 private let twoDigits = (0..<100).map { "\($0 / 10)\($0 % 10)" }
 
-private let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
 
-private let months = [
+let months = [
   "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
   "Nov", "Dec",
 ]

@@ -1,9 +1,10 @@
-/// What a browser is to take a file for, by its name: RFC 6838.
-public func mediaType(of path: String) -> String {
-  guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else {
+/// The media type of a file, by the extension of its name: IANA's list of media
+/// types.
+public func mediaType(of path: [UInt8]) -> String {
+  guard let dot = path.lastIndex(of: UInt8(ascii: ".")) else {
     return unknownType
   }
-  return types[lowercased(path.utf8[dot...])] ?? unknownType
+  return types[lowercased(path[dot...])] ?? unknownType
 }
 
 private let unknownType = "application/octet-stream"
@@ -13,6 +14,7 @@ private let types = [
   ".gif": "image/gif",
   ".html": "text/html; charset=utf-8",
   ".ico": "image/vnd.microsoft.icon",
+  ".jpeg": "image/jpeg",
   ".jpg": "image/jpeg",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",

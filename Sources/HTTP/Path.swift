@@ -1,43 +1,43 @@
 extension Request {
-  /// The path of the file that is asked for, in a folder.
+  /// The path of the requested file: `folder`, followed by the decoded target.
   ///
-  /// A target that ends in `/` stands for the `index.html` there. What
-  /// follows a `?` is no part of the path.
-  public func path(in folder: String) throws(Status) -> String {
-    let path = target.utf8.prefix { $0 != UInt8(ascii: "?") }
-    let file = path.last == UInt8(ascii: "/") ? "index.html" : ""
-    return folder + (try percentDecoded(Substring(path))) + file
+  /// The result may contain `..`, and so lead out of the directory: the caller
+  /// must check it. A target whose path ends in `/` stands for the `index.html`
+  /// there. A query is ignored. Throws `.badRequest` if the target cannot be
+  /// decoded.
+  public func path(in folder: String) throws(Status) -> [UInt8] {
+    let encoded = target.utf8.prefix { $0 != UInt8(ascii: "?") }
+    var path = Array(folder.utf8)
+    path += try percentDecoded(Substring(encoded))
+    if encoded.last == UInt8(ascii: "/") { path += "index.html".utf8 }
+    return path
   }
 }
 
-/// A text whose percent-encoded bytes have become plain: RFC 3986, 2.1.
+/// The bytes that a percent-encoded text stands for: RFC 3986, 2.1.
 ///
-/// Throws if a `%` has no two digits of base 16 behind it, and if the
-/// result is no path for the system: not UTF-8, or with a zero in it.
+/// Throws `.badRequest` if a `%` is not followed by two hexadecimal digits, and
+/// for a zero byte, which would end a path for the kernel.
 public func percentDecoded(
   _ text: some StringProtocol
-) throws(Status) -> String {
+) throws(Status) -> [UInt8] {
   var bytes: [UInt8] = []
-  var rest = Array(text.utf8)[...]
-  bytes.reserveCapacity(rest.count)
-  while var byte = rest.popFirst() {
+  bytes.reserveCapacity(text.utf8.count)
+  var rest = text.utf8.makeIterator()
+  while var byte = rest.next() {
     if byte == UInt8(ascii: "%") {
-      guard let high = digit(rest.popFirst()),
-        let low = digit(rest.popFirst())
+      guard let high = digit(rest.next()),
+        let low = digit(rest.next())
       else { throw .badRequest }
       byte = high << 4 | low
     }
-    // Zero ends a path for the system, wherever it stands.
     if byte == 0 { throw .badRequest }
     bytes.append(byte)
   }
-  guard let decoded = String(validating: bytes, as: UTF8.self) else {
-    throw .badRequest
-  }
-  return decoded
+  return bytes
 }
 
-/// The value of a digit of base 16, or nil for any other byte.
+/// The value of a hexadecimal digit, or nil for any other byte.
 private func digit(_ byte: UInt8?) -> UInt8? {
   guard let byte else { return nil }
   return Character(Unicode.Scalar(byte)).hexDigitValue.map { UInt8($0) }

@@ -1,107 +1,83 @@
-/// What a client asks for: the head of its request, RFC 9112.
+/// A request, which is only a head, because bodies are rejected: RFC 9112.
 public struct Request: Equatable, Sendable {
-  /// What can be done with a target.
+  /// A method that the server supports.
   public enum Method: String, Sendable {
     case get = "GET"
     case head = "HEAD"
   }
 
-  /// What the client understands.
-  public enum Version: String, Sendable {
-    case http10 = "HTTP/1.0"
-    case http11 = "HTTP/1.1"
+  /// The minor version of HTTP/1.
+  public enum Version: Sendable {
+    case http10
+    /// HTTP/1.1, and any later 1.x: RFC 9110, 2.5.
+    case http11
   }
 
-  /// What is to be done.
+  /// The method.
   public let method: Method
-  /// With what: begins with `/`, and is encoded as it was sent.
+  /// The path and the query, still percent-encoded, beginning with `/`.
   public let target: String
-  /// By which version of HTTP.
+  /// The version of HTTP that the client speaks.
   public let version: Version
-  /// What else the client says, by names in lower case.
+  /// The header fields, by name in lower case.
   ///
-  /// Where a name comes twice, a comma joins the values.
+  /// Commas join the values of a repeated name.
   public let headers: [String: String]
 }
 
 extension Request {
-  /// The most bytes that a head may have.
-  public static let limit = 8192
-
-  /// Reads a head, the empty line at its end included.
+  /// The largest head that the server accepts, in bytes.
   ///
-  /// Throws the answer that a bad head gets.
+  /// RFC 9112, 3, recommends at least 8,000 for its first line alone.
+  public static let limit = 16_384
+
+  /// Parses a head, including the empty line at its end.
+  ///
+  /// Throws the status with which to answer a bad head.
   public init(head: ArraySlice<UInt8>) throws(Status) {
     let lines = try lines(of: head)
     let words = (lines.first ?? []).split(
       separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
-    guard words.count == 3, words[1].first == UInt8(ascii: "/"),
-      words[2].starts(with: "HTTP/".utf8)
+    guard words.count == 3, isToken(words[0]) else { throw .badRequest }
+    version = try Version(words[2])
+    headers = try fields(in: lines.dropFirst())
+    let host = try hostName(in: headers, version)
+    let hasBody = try hasBody(headers, version)
+    method = try Method(words[0])
+    let target = try Target(words[1])
+    self.target = target.originForm
+    // RFC 9112, 3.2.2: a host in the target overrides the header.
+    if let host = target.host ?? host, !ownNames.contains(host) {
+      throw .misdirectedRequest
+    }
+    if hasBody { throw .contentTooLarge }
+  }
+}
+
+extension Request.Method {
+  /// Methods that the server knows, but does not allow.
+  private static let others: Set = [
+    "CONNECT", "DELETE", "OPTIONS", "PATCH", "POST", "PUT", "TRACE",
+  ]
+
+  fileprivate init(_ word: ArraySlice<UInt8>) throws(Status) {
+    let name = text(word)
+    guard let method = Self(rawValue: name) else {
+      throw Self.others.contains(name) ? .methodNotAllowed : .notImplemented
+    }
+    self = method
+  }
+}
+
+extension Request.Version {
+  /// Parses a version such as `HTTP/1.1`: RFC 9112, 2.3.
+  fileprivate init(_ word: ArraySlice<UInt8>) throws(Status) {
+    let number = word.dropFirst(5)
+    guard word.starts(with: "HTTP/".utf8), number.count == 3,
+      let major = number.first, isDigit(major), let minor = number.last,
+      isDigit(minor), number.dropFirst().first == UInt8(ascii: ".")
     else { throw .badRequest }
-    guard let version = Version(rawValue: text(words[2])) else {
-      throw .unknownVersion
-    }
-    guard let method = Method(rawValue: text(words[0])) else {
-      throw .notImplemented
-    }
-    self.method = method
-    self.version = version
-    target = text(words[1])
-    headers = try values(in: lines.dropFirst())
-    try check()
+    guard major == UInt8(ascii: "1") else { throw .unknownVersion }
+    self = minor == UInt8(ascii: "0") ? .http10 : .http11
   }
-}
-
-/// How long the head is that some bytes begin with.
-///
-/// Returns nil if its end has not come yet. Throws if it is too long.
-public func headLength(of bytes: [UInt8]) throws(Status) -> Int? {
-  let start = bytes.prefix(Request.limit)
-  for end in start.indices.dropFirst(3)
-  where start[end] == 10 && start[end - 2] == 10 {
-    if start[end - 1] == 13, start[end - 3] == 13 { return end + 1 }
-  }
-  if bytes.count >= Request.limit { throw .headTooLarge }
-  return nil
-}
-
-/// The lines of a head, without their ends and without the empty one.
-private func lines(
-  of head: ArraySlice<UInt8>
-) throws(Status) -> ArraySlice<ArraySlice<UInt8>> {
-  let lines = head.split(separator: 10)
-  for line in lines {
-    guard line.last == 13, line.dropLast().allSatisfy(isPlain) else {
-      throw .badRequest
-    }
-  }
-  return lines.map { $0.dropLast() }.dropLast()
-}
-
-/// Whether a byte may stand in a line: printable ASCII, or a tab.
-private func isPlain(_ byte: UInt8) -> Bool {
-  (32...126).contains(byte) || byte == 9
-}
-
-/// The values that lines such as `Host: localhost` give to names.
-private func values(
-  in lines: ArraySlice<ArraySlice<UInt8>>
-) throws(Status) -> [String: String] {
-  var values = [String: String](minimumCapacity: lines.count)
-  for line in lines {
-    let name = line.prefix { $0 != UInt8(ascii: ":") }
-    guard !name.isEmpty, name.count < line.count,
-      !name.contains(where: isBlank)
-    else { throw .badRequest }
-    let value = text(trimmed(line[name.endIndex...].dropFirst()))
-    if let first = values.updateValue(value, forKey: lowercased(name)) {
-      values[lowercased(name)] = "\(first), \(value)"
-    }
-  }
-  return values
-}
-
-/// Some bytes of a line, as a text.
-private func text(_ bytes: ArraySlice<UInt8>) -> String {
-  String(decoding: bytes, as: UTF8.self)
 }

@@ -1,4 +1,4 @@
-/// The head of a response, with the empty line that ends it: RFC 9112.
+/// The head of a response, including the empty line at its end: RFC 9112.
 public func responseHead(
   _ status: Status, _ headers: [(name: String, value: String)]
 ) -> [UInt8] {

@@ -83,8 +83,9 @@ import Unix
   /// its header: imsgbuf_set_maxsize(3).
   ///
   /// Call it before you take the channel apart. The argument of C's function
-  /// does not count the header. The peer must allow messages of the same length. Each is kept in memory as a whole, and
-  /// a process that cannot get the memory for it is terminated.
+  /// does not count the header. The peer must allow messages of the same
+  /// length. Each is kept in memory as a whole, and a process that cannot get
+  /// the memory for it is terminated.
   ///
   /// Throws `wrongMaximum` (EINVAL) if `length` is less than the 16 bytes of a
   /// header, or more than a header of the layout can announce.

@@ -49,8 +49,8 @@ extension Imsgbuf.Input {
   /// message. Call a function that isn't asynchronous, such as one that returns
   /// `try input.get()?.keep()`.
   ///
-  /// Throws `wrongLength` (ERANGE), now and on every further call, if the header
-  /// announces a length that no message can have.
+  /// Throws `wrongLength` (ERANGE), now and on every further call, if the
+  /// header announces a length that no message can have.
   @available(*, noasync, message: "use a message in a synchronous function")
   @inlinable
   @_lifetime(&self)

@@ -4,8 +4,9 @@ import Literate
 /// The book as pages, and what is wrong with them before they are woven.
 struct Contents {
   let book: Book
-  /// Everything that links may lead to: README.md, the chapters, the glossary, the
-  /// index of system calls, and CONTRIBUTING.md, which does not become a page.
+  /// Everything that links may lead to: README.md, the chapters, the glossary,
+  /// the index of system calls, and CONTRIBUTING.md, which does not become a
+  /// page.
   let all: [Page]
   /// The parts of the course with their pages, and finally the indexes.
   let parts: [(title: String, pages: [Page])]
@@ -53,8 +54,8 @@ struct Contents {
   /// The book's title, safe inside quotation marks.
   var title: String { all[0].title.words.replacing(/["\\]/, with: "'") }
 
-  /// Finds where an internal link at a place of the book leads: to a path from the
-  /// root and, if that is a page, to one of its headings.
+  /// Finds where an internal link at a place of the book leads: to a path from
+  /// the root and, if that is a page, to one of its headings.
   func target(
     of destination: Substring, at place: Place
   ) throws(Problem) -> (path: String, heading: Heading?) {
@@ -100,8 +101,8 @@ extension Page {
       }
   }
 
-  /// The parts of the course as the front page lists them: below the heading `##
-  /// The course`, which is the first part's, and the headings below that.
+  /// The parts of the course as the front page lists them: below the heading
+  /// `## The course`, which is the first part's, and the headings below that.
   fileprivate func parts(
     of chapters: [Page]
   ) -> [(title: String, pages: [Page])] {
@@ -122,8 +123,8 @@ extension Page {
 }
 
 extension Book {
-  /// The external addresses that the book's texts link to, sorted, each with the
-  /// place of its first link.
+  /// The external addresses that the book's texts link to, sorted, each with
+  /// the place of its first link.
   package func addresses() throws(Problem) -> [(String, Place)] {
     let pages = try Contents(of: self).all.filter { $0.name != "system-calls" }
     let links = pages.flatMap(\.paragraphs).flatMap { paragraph in

@@ -1,8 +1,8 @@
 import Literate
 
 extension Chapter {
-  /// Writes each program of the text, exactly as it is compiled, to `main.swift` or
-  /// `main.c` in a directory named after the line of its fence.
+  /// Writes each program of the text, exactly as it is compiled, to
+  /// `main.swift` or `main.c` in a directory named after the line of its fence.
   ///
   /// Returns the names of the files.
   package func extract(

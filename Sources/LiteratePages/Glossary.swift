@@ -1,7 +1,8 @@
 import Literate
 
-/// The glossary, `chapters/glossary.md`, each entry with a link to the section that
-/// introduces its term; and the entries and terms that have no counterpart.
+/// The glossary, `chapters/glossary.md`, each entry with a link to the section
+/// that introduces its term; and the entries and terms that have no
+/// counterpart.
 ///
 /// A chapter introduces a term between single asterisks: `A *fork* is a copy`.
 func glossary(

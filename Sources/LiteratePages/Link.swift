@@ -53,8 +53,8 @@ extension Substring {
     return links
   }
 
-  /// The text with links reduced to their words, and each literal to a backtick; its
-  /// lines stay the same.
+  /// The text with links reduced to their words, and each literal to a
+  /// backtick; its lines stay the same.
   var plain: String {
     replacing(links: { $0.words.plain + $0.lineEnds }) {
       "`" + $0.filter(\.isNewline)

@@ -3,8 +3,8 @@ import Literate
 /// The pictures of the chapters: each a Graphviz source, and the SVG drawn from
 /// it.
 ///
-/// The SVG has its source and the common style in a comment, so that it is easy to
-/// see, without Graphviz, whether it is up to date.
+/// The SVG has its source and the common style in a comment, so that it is easy
+/// to see, without Graphviz, whether it is up to date.
 extension Book {
   /// The paths of the sources, relative to the root.
   func pictures() throws(Problem) -> [String] {

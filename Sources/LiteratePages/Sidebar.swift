@@ -35,7 +35,8 @@ func listSections(in site: String) throws(Problem) {
   }
 }
 
-/// The entries of a page's sections, with third-level ones nested below the others.
+/// The entries of a page's sections, with third-level ones nested below the
+/// others.
 private func sections(of page: Object, _ path: String) -> [Object] {
   let parts = page["primaryContentSections"] as? [Object] ?? []
   var sections: [Object] = []

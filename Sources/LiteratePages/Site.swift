@@ -23,8 +23,8 @@ extension Book {
         #"{"meta": {"title": "\#(weaver.contents.title)"}}"#,
         to: catalogue + "theme-settings.json")
       try weaver.copy("Info.plist", "header.html", to: catalogue)
-      // DocC copies its files along with their owner, which only root may do with
-      // somebody else's, so it gets a copy of ours.
+      // DocC copies its files along with their owner, which only root may do
+      // with somebody else's, so it gets a copy of ours.
       let render = scratch + "/render"
       try Tool(
         arguments: ["cp", "-R", toolchain.usr + "/share/docc/render", render],

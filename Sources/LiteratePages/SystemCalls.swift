@@ -1,8 +1,8 @@
 import Literate
 
-/// The index of system calls and library functions, made from the links to their man
-/// pages; and a problem for each man page that a chapter names, in its prose or in a
-/// comment of its code, and never links.
+/// The index of system calls and library functions, made from the links to
+/// their man pages; and a problem for each man page that a chapter names, in
+/// its prose or in a comment of its code, and never links.
 func systemCalls(
   of chapters: [Page], in files: Files
 ) throws(Problem) -> (page: Page, problems: [Problem]) {
@@ -40,8 +40,8 @@ func systemCalls(
 }
 
 extension Page {
-  /// The links to man pages, such as `https://man.openbsd.org/fork.2` to fork(2),
-  /// each with a link to the section that it is in.
+  /// The links to man pages, such as `https://man.openbsd.org/fork.2` to
+  /// fork(2), each with a link to the section that it is in.
   fileprivate var manLinks: [(page: String, address: Substring, place: String)]
   {
     paragraphs.flatMap { paragraph in

@@ -2,8 +2,8 @@ import Foundation
 import Literate
 
 extension Book {
-  /// Makes two files of the book in a directory with pandoc: a page of HTML that
-  /// needs neither a server nor JavaScript, and an EPUB.
+  /// Makes two files of the book in a directory with pandoc: a page of HTML
+  /// that needs neither a server nor JavaScript, and an EPUB.
   ///
   /// Returns what is wrong with the texts, in which case nothing is made.
   package func bind(in directory: String) throws(Problem) -> [Problem] {
@@ -53,8 +53,8 @@ extension Weaver {
 
 /// One text for pandoc, in which each heading has its own identifier.
 ///
-/// The titles of the front page and of the parts are first-level headings, those of
-/// the other pages second-level ones.
+/// The titles of the front page and of the parts are first-level headings,
+/// those of the other pages second-level ones.
 struct VolumeEdition: Edition {
   func lines(for line: String, number: Int, of page: Page) -> [String] {
     guard let heading = page.headings.first(where: { $0.line == number }) else {

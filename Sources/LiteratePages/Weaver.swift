@@ -104,9 +104,9 @@ extension Weaver {
 
   /// The info string that a listing's block gets on its page, and its caption.
   ///
-  /// DocC takes an info string for the name of a language, and leaves those that it
-  /// does not know uncoloured; the style sheet recognises them. A `failure` is the
-  /// output of a program that failed or did not compile.
+  /// DocC takes an info string for the name of a language, and leaves those
+  /// that it does not know uncoloured; the style sheet recognises them. A
+  /// `failure` is the output of a program that failed or did not compile.
   private mutating func setting(
     of listing: Listing, below above: Kind?
   ) -> (info: String, caption: String?) {

@@ -13,8 +13,8 @@ enum Change {
   case turn
   /// An `expect` always holds.
   case trust
-  /// A word of an info string is removed, unless it is a requirement, which is met
-  /// here, or a file, since its lines may be found without it.
+  /// A word of an info string is removed, unless it is a requirement, which is
+  /// met here, or a file, since its lines may be found without it.
   case omit
 
   /// What can replace a line: a list of lines for each possibility.
@@ -45,8 +45,8 @@ private let opposites = [
   " += ": " -= ", " -= ": " += ", "true": "false", "false": "true",
 ]
 
-/// The line with one match of a pattern replaced, for each match; in code, not for
-/// matches in strings or in a comment at its end.
+/// The line with one match of a pattern replaced, for each match; in code, not
+/// for matches in strings or in a comment at its end.
 private func replacing(
   _ pattern: Regex<Substring>, in line: String, isCode: Bool = true,
   by new: (Substring) -> String

@@ -1,8 +1,8 @@
 import Literate
 
 extension Book {
-  /// A mutant for each line that can be changed and is checked here, by a change
-  /// that the seed selects.
+  /// A mutant for each line that can be changed and is checked here, by a
+  /// change that the seed selects.
   package func mutants(seed: Int) throws(Problem) -> [Mutant] {
     var list = MutantList(seed: seed)
     for text in texts {
@@ -40,7 +40,8 @@ private struct MutantList {
   let seed: Int
   var mutants: [Mutant] = []
 
-  /// Adds a mutant of each of some lines, by one of the changes that apply to it.
+  /// Adds a mutant of each of some lines, by one of the changes that apply to
+  /// it.
   ///
   /// From one seed or line to the next, the choice advances by one.
   mutating func add(
@@ -97,8 +98,9 @@ private struct MutantList {
 
 private let ofProgram = [Change.drop, .rename, .turn]
 
-/// The numbers of the lines of code that are the same on every system: not imports,
-/// nothing inside `#if`, and no comment, not even in a string of many lines.
+/// The numbers of the lines of code that are the same on every system: not
+/// imports, nothing inside `#if`, and no comment, not even in a string of many
+/// lines.
 private func portable(_ lines: [String]) -> [Int] {
   var depth = 0
   return codeLines(in: lines).filter { index in

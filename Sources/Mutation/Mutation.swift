@@ -11,8 +11,8 @@ package struct Mutation: Sendable {
     /// Its entry in the list of equivalents, if it has one.
     let equivalent: Equivalent?
 
-    /// What is wrong: the mutant passes unnoticed and is not listed, or is listed
-    /// and noticed.
+    /// What is wrong: the mutant passes unnoticed and is not listed, or is
+    /// listed and noticed.
     var problem: Problem? {
       if let failure { return failure }
       return switch (isNoticed, equivalent) {
@@ -34,8 +34,8 @@ package struct Mutation: Sendable {
   /// What is wrong with the list of equivalents, and with mutants.
   package let problems: [Problem]
 
-  /// How many mutants of a kind were noticed, and how many of the others are listed
-  /// as equivalent.
+  /// How many mutants of a kind were noticed, and how many of the others are
+  /// listed as equivalent.
   package typealias Row =
     (kind: String, mutants: Int, noticed: Int, equivalent: Int)
 

@@ -3,7 +3,8 @@ import Literate
 extension Verifier {
   /// Tries mutants of the book, which must hold.
   ///
-  /// This takes long, so each mutant is announced, and each problem as it is found.
+  /// This takes long, so each mutant is announced, and each problem as it is
+  /// found.
   package func mutation(
     by mutants: [Mutant], jobs: Int,
     progress: @escaping @Sendable (_ begun: Int, Mutant) -> Void,
@@ -85,7 +86,8 @@ extension Verifier {
     return !problems.isEmpty
   }
 
-  /// Whether an exercise fails; what the change does not affect is in the cache.
+  /// Whether an exercise fails; what the change does not affect is in the
+  /// cache.
   private func fails(_ exercise: Exercise, at check: Check) throws -> Bool {
     try !outcome(ofExercise: exercise.name, check).problems.isEmpty
       || exercise.wrong.contains {

@@ -11,7 +11,7 @@ public enum Event: Equatable, Sendable {
   case timeOut(Int)
   /// Some child may have ended: `Child.hasEnded` tells which.
   case childEnded
-  /// The process is asked to end, by SIGTERM.
+  /// The process is asked to end, by SIGTERM or SIGINT.
   case stop
 }
 
@@ -26,7 +26,7 @@ public struct EventLoop: ~Copyable {
   private let clock = SuspendingClock()
   private let wakeUp: SocketPair
 
-  /// Catches SIGCHLD and SIGTERM from now on.
+  /// Catches SIGCHLD, SIGTERM and, unless it's ignored, SIGINT from now on.
   ///
   /// The first event is `childEnded`, for those that ended before.
   public init() throws(SystemError) {
@@ -108,7 +108,10 @@ public struct EventLoop: ~Copyable {
 
   /// After the pipe was emptied: what comes later fills it again.
   private func takeSignals(into events: inout [Event]) {
+    // First, since a terminal interrupts the children as well.
+    for signal in [SIGTERM, SIGINT] where takeSignal(signal) {
+      events.append(.stop)
+    }
     if takeSignal(SIGCHLD) { events.append(.childEnded) }
-    if takeSignal(SIGTERM) { events.append(.stop) }
   }
 }

@@ -10,7 +10,7 @@
       case .sendDescriptors: [.allow(SYS_sendmsg)]
       case .acceptConnections:
         [SYS_accept, SYS_accept4, SYS_getsockname, SYS_getpeername]
-          .map(Rule.allow)
+          .map(Rule.allow) + [.allow(SYS_ioctl, argument: 1, is: askUnsent)]
       case .read: openingFiles
       case .startPrograms: openingFiles + startingPrograms
       }

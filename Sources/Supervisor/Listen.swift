@@ -35,8 +35,8 @@ func listen(
   ]
   while true {
     let start = SuspendingClock.now
-    // After the report nothing more is printed, and without a supervisor nothing
-    // more counts. What is there is still read.
+    // After the report nothing more is printed, and without a supervisor
+    // nothing more counts. What is there is still read.
     let waits = ends[1].fd != -1 && left > .zero
     let ready = poll(&ends, 2, waits ? 100 : 0)
     if ready == -1, errno != EINTR { return heard }

@@ -1,7 +1,7 @@
 import Libc
 
 /// How a process ended.
-public enum Exit: Equatable, Sendable {
+public enum Exit: Equatable, Sendable, CustomStringConvertible {
   /// The process exited, with this status from 0 to 255.
   case status(Int32)
   /// A signal of this number killed the process.
@@ -16,6 +16,14 @@ public enum Exit: Equatable, Sendable {
     self =
       wasKilled(waitStatus)
       ? .signal(killingSignal(waitStatus)) : .status(exitStatus(waitStatus))
+  }
+
+  /// `exited with status 1`, or `killed by signal 9`.
+  public var description: String {
+    switch self {
+    case .status(let status): "exited with status \(status)"
+    case .signal(let number): "killed by signal \(number)"
+    }
   }
 }
 

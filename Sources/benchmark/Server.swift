@@ -48,6 +48,17 @@ struct Server {
     try waitForConnections(at: port)
   }
 
+  /// How many bytes of memory its first process has of its own:
+  /// proc_pid_status(5).
+  func memory() throws -> Int {
+    let path = "/proc/\(process.processIdentifier)/status"
+    let status = try String(contentsOfFile: path, encoding: .utf8)
+    let line = status.split(separator: "\n")
+      .first { $0.hasPrefix("RssAnon:") }
+    return (line?.split(separator: " ").dropFirst().first)
+      .flatMap { Int($0) }.map { $0 << 10 } ?? 0
+  }
+
   /// Ends it, and waits until it has.
   func end() {
     process.terminate()

@@ -4,7 +4,7 @@ import Literate
 /// How many requests a second the servers of chapters 00 and 16 answer, and
 /// beside them nginx with one worker, where it is installed.
 ///
-/// wrk asks.
+/// wrk asks. And what a connection takes of the memory.
 enum ServerBenchmark {
   private static let rounds = 5
 
@@ -16,6 +16,7 @@ enum ServerBenchmark {
     }
     let site = try SampleSite()
     defer { site.remove() }
+    try ConnectionMemory(site, program: program("16-httpd")).show()
     var servers = [
       try Server("00", program("00-monolith"), [site.pages]),
       try Server("alone", program("16-httpd"), ["alone", site.pages]),

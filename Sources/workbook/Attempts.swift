@@ -41,8 +41,8 @@ struct Attempts: Sendable {
     return paths
   }
 
-  /// Replaces an attempt with the stub, and returns the path that the attempt is
-  /// saved under; nil if it is still the stub.
+  /// Replaces an attempt with the stub, and returns the path that the attempt
+  /// is saved under; nil if it is still the stub.
   func reset(_ exercise: Exercise) throws(Problem) -> String? {
     let path = path(of: exercise)
     guard isStarted(exercise) else { throw unstarted(exercise) }
@@ -104,8 +104,8 @@ extension Attempts {
     return attempt.lines + exercise.check.lines == passed.lines
   }
 
-  /// Remembers whether an attempt passed, by a copy of it and of the check: once
-  /// either has changed, it has to be checked again.
+  /// Remembers whether an attempt passed, by a copy of it and of the check:
+  /// once either has changed, it has to be checked again.
   func mark(
     _ exercise: Exercise, _ attempt: SourceFile, passed: Bool
   ) throws(Problem) {
@@ -118,8 +118,8 @@ extension Attempts {
     "attempts/.passed/\(exercise.name).swift"
   }
 
-  /// The first exercise not passed yet, starting after another if one is given and
-  /// then from the beginning.
+  /// The first exercise not passed yet, starting after another if one is given
+  /// and then from the beginning.
   func next(after other: Exercise? = nil) -> Exercise? {
     let all = book.exercises
     let begin =

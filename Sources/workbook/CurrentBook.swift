@@ -31,8 +31,8 @@ func verifier(for book: Book, reuses: Bool = true) throws(Problem) -> Verifier {
     reuses: reuses)
 }
 
-/// A verifier for attempts, after building the libraries that they import: `swift
-/// run workbook` only builds the workbook.
+/// A verifier for attempts, after building the libraries that they import:
+/// `swift run workbook` only builds the workbook.
 func verifierOfAttempts(at book: Book) throws(Problem) -> Verifier {
   try build("libraries", of: book.root, options: ["--product", "Snippets"])
   return try verifier(for: book)

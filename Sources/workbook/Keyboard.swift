@@ -2,9 +2,9 @@ import Foundation
 
 /// Standard input, a key at a time.
 ///
-/// A terminal is set to deliver each key at once and not to echo it, and gets its
-/// settings back when the value or the process ends. Keys may also come through a
-/// pipe.
+/// A terminal is set to deliver each key at once and not to echo it, and gets
+/// its settings back when the value or the process ends. Keys may also come
+/// through a pipe.
 struct Keyboard: ~Copyable {
   enum Event {
     case key(Character)

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Shows what is being checked and how long the rest may take: on a terminal in one
-/// line that is overwritten, elsewhere one line for each.
+/// Shows what is being checked and how long the rest may take: on a terminal in
+/// one line that is overwritten, elsewhere one line for each.
 struct Progress: Sendable {
   let count: Int
   private let begin = ContinuousClock.now
@@ -12,8 +12,8 @@ struct Progress: Sendable {
     write(isTerminal ? "\r\(line)\u{1b}[K" : line + "\n")
   }
 
-  /// The time left, once it can be estimated: the rest take as long each as those
-  /// before.
+  /// The time left, once it can be estimated: the rest take as long each as
+  /// those before.
   private func estimate(_ begun: Int) -> String {
     let seconds = (ContinuousClock.now - begin) / .seconds(1)
     guard seconds > 1, begun > 1 else { return "" }

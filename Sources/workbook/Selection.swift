@@ -64,7 +64,8 @@ struct Selection {
 }
 
 extension Book {
-  /// The chapter with a name; the error for an unknown one suggests the nearest.
+  /// The chapter with a name; the error for an unknown one suggests the
+  /// nearest.
   func chapter(named name: String) throws -> Chapter {
     if let chapter = chapters.first(where: { $0.name == name }) {
       return chapter
@@ -80,7 +81,8 @@ extension Book {
         + suggestion(for: name, among: chapters.map(\.name)))
   }
 
-  /// The exercise with a name; the error for an unknown one suggests the nearest.
+  /// The exercise with a name; the error for an unknown one suggests the
+  /// nearest.
   func exercise(named name: String) throws(UsageError) -> Exercise {
     if let exercise = exercises.first(where: { $0.name == name }) {
       return exercise
@@ -90,7 +92,8 @@ extension Book {
         + suggestion(for: name, among: exercises.map(\.name)))
   }
 
-  /// The text that a chapter's name or a path refers to, and the line after `:`.
+  /// The text that a chapter's name or a path refers to, and the line after
+  /// `:`.
   fileprivate func text(named name: String) throws -> (text: Text, line: Int?) {
     var path = name[...]
     var line: Int?

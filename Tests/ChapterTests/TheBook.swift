@@ -13,12 +13,12 @@ let theBook = Result {
   try Book(in: Files(root: bookDirectory.path))
 }
 
-/// What came of its checks and of its wrong answers, by the names of listings and
-/// the paths of files.
+/// What came of its checks and of its wrong answers, by the names of listings
+/// and the paths of files.
 ///
-/// A part of the book, a text or all wrong answers, is judged when the first test
-/// asks for it, one part after the other, on threads of its own. What held before
-/// is not run again.
+/// A part of the book, a text or all wrong answers, is judged when the first
+/// test asks for it, one part after the other, on threads of its own. What held
+/// before is not run again.
 actor Judgement {
   static let shared = Judgement()
 

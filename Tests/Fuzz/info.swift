@@ -8,8 +8,8 @@ let words = [
   "needs=", "tmux", "a/b.c", "=", "+", "-", "\u{A0}", "\u{E9}", "\u{301}",
 ]
 
-/// An info string means the same however its words are spaced, or is refused with
-/// advice.
+/// An info string means the same however its words are spaced, or is refused
+/// with advice.
 func check(_ text: String) {
   let place = Place("a")
   do {

@@ -17,7 +17,8 @@ func check(_ text: String) {
       !pattern.difference(from: actual).isEmpty,
       "there is a difference where it does not match")
     let promoted = pattern.promoted(to: actual)
-    // One name's numbers may differ, and a program may print what looks like one.
+    // One name's numbers may differ, and a program may print what looks like
+    // one.
     require(
       OutputPattern(promoted).matches(actual)
         || (expected + actual).contains { $0.contains("<pid:") },

@@ -1,16 +1,22 @@
-import HTTP
+import Libc
 import Testing
 
-private let file = FileFacts(
-  size: 1000, seconds: 784_111_777, nanoseconds: 10)
+@testable import HTTP
+
+private let file = FileMetadata(
+  size: 1000, modified: 784_111_777,
+  changed: .seconds(784_111_777) + .nanoseconds(10))
 private let date = "Sun, 06 Nov 1994 08:49:37 GMT"
+private let now = 800_000_000
 private let tag = "\"1000-784111777-10\""
 
 private func answer(
-  _ lines: String, method: String = "GET", file: FileFacts = file
+  _ lines: String, method: String = "GET", file: FileMetadata = file
 ) throws -> Answer {
-  let request = try request("\(method) / HTTP/1.1\nHost: a\n\(lines)\n")
-  return Answer(to: request, file: file, path: "a.html")
+  let request = try request(
+    "\(method) / HTTP/1.1\nHost: localhost\n\(lines)\n")
+  return Answer(
+    to: request, file: file, path: Array("a.html".utf8), at: now)
 }
 
 extension Answer {
@@ -20,41 +26,54 @@ extension Answer {
 }
 
 @Suite struct AnswerTests {
-  @Test("RFC 9110, 9.3.2: HEAD has the headers of GET, and no body")
+  @Test(
+    "a temporary failure to open a file is a 503, any other a 404",
+    arguments: [
+      (EIO, .serviceUnavailable), (ENOMEM, .serviceUnavailable),
+      (ENFILE, .serviceUnavailable), (ENOENT, .notFound),
+      (EACCES, .notFound),
+    ] as [(Int32, Status)])
+  func refusal(reason: Int32, status: Status) throws {
+    let request = try request("GET /x HTTP/1.0\n\n")
+    #expect(Answer(to: request, Refusal(number: reason)).status == status)
+  }
+
+  @Test("RFC 9110, 9.3.2: HEAD gets the headers of GET, and no body")
   func whole() throws {
     let get = try answer("")
     #expect(get.status == .ok)
-    #expect(get.body == 0..<1000)
+    #expect(get.fileRange == 0..<1000)
     #expect(get.text == "")
     #expect(
       get.headers.map { "\($0.name): \($0.value)" } == [
         "Content-Type: text/html; charset=utf-8", "Content-Length: 1000",
         "Accept-Ranges: bytes", "ETag: \(tag)", "Last-Modified: \(date)",
+        "Cache-Control: no-cache",
       ])
     let head = try answer("Range: bytes=1-2\n", method: "HEAD")
     #expect(
-      head.head(date: date, keepsAlive: true)
-        == get.head(date: date, keepsAlive: true))
-    #expect(head.body.isEmpty)
+      head.bytes(date: date, keepsAlive: true)
+        == get.bytes(date: date, keepsAlive: true))
+    #expect(head.fileRange.isEmpty)
   }
 
-  @Test("a head ends in the date and in what becomes of the connection")
+  @Test("a head ends with the date and the connection option")
   func wholeHead() throws {
     let request = try request("HEAD / HTTP/1.0\n\n")
     let start =
       "HTTP/1.1 404 Not Found\n"
       + "Content-Type: text/plain; charset=utf-8\nContent-Length: 14\n"
     #expect(
-      Answer(.notFound).head(date: date, keepsAlive: true)
+      Answer(.notFound, toBad: []).bytes(date: date, keepsAlive: true)
         == head("\(start)Date: \(date)\nConnection: keep-alive\n\n")
         + Array("404 Not Found\n".utf8))
     #expect(
-      Answer(.notFound, to: request).head(date: date, keepsAlive: false)
+      Answer(.notFound, to: request).bytes(date: date, keepsAlive: false)
         == head("\(start)Date: \(date)\nConnection: close\n\n"))
   }
 
   @Test(
-    "RFC 9110, 13.1.2 and 13.1.3: what the client has is not sent again",
+    "RFC 9110, 13.1.2 and 13.1.3: an unchanged file is not sent again",
     arguments: [
       ("If-None-Match: \(tag)\n", true), ("If-None-Match: *\n", true),
       ("If-None-Match: W/\(tag)\n", true),
@@ -64,8 +83,13 @@ extension Answer {
       ("If-None-Match: w/\(tag)\n", false),
       ("If-None-Match: 1000-784111777-10\n", false),
       ("If-None-Match: \"a\"\nIf-Modified-Since: \(date)\n", false),
+      ("If-None-Match: *, \"a\"\n", false),
       ("If-Modified-Since: \(date)\n", true),
-      ("If-Modified-Since: Sun, 06 Nov 1994 08:49:38 GMT\n", false),
+      ("If-Modified-Since: Sun, 06 Nov 1994 08:49:38 GMT\n", true),
+      ("If-Modified-Since: Sun, 06 Nov 1994 08:49:36 GMT\n", false),
+      ("If-Modified-Since: \(httpDate(now))\n", true),
+      ("If-Modified-Since: \(httpDate(now + 1))\n", false),
+      ("If-Modified-Since: \(date)\nIf-Modified-Since: \(date)\n", false),
       ("If-Modified-Since: x\n", false),
     ])
   func condition(lines: String, isKnown: Bool) throws {
@@ -74,15 +98,69 @@ extension Answer {
       #expect((answer.status == .notModified) == isKnown)
       if isKnown {
         // RFC 9110, 15.4.5.
-        #expect(answer.headers.map(\.name) == ["ETag"])
+        #expect(answer.headers.map(\.name) == ["ETag", "Cache-Control"])
         #expect(answer["ETag"] == tag)
-        #expect(answer.body.isEmpty && answer.text == "")
+        #expect(answer.fileRange.isEmpty && answer.text == "")
       }
     }
   }
 
   @Test(
-    "RFC 9110, 14.1.2: one range is given",
+    "RFC 9110, 13.1.1 and 13.1.4: only the requested version is sent",
+    arguments: [
+      ("If-Match: \(tag)\n", true), ("If-Match: *\n", true),
+      ("If-Match: \"a\"\nIf-Match: \(tag)\n", true),
+      ("If-Match: W/\(tag)\n", false), ("If-Match: \"a\"\n", false),
+      ("If-Match:\n", false),
+      ("If-Match: \(tag)\nIf-Unmodified-Since: \(httpDate(0))\n", true),
+      ("If-Match: \"a\"\nIf-None-Match: \(tag)\n", false),
+      ("If-Unmodified-Since: \(date)\n", true),
+      ("If-Unmodified-Since: \(httpDate(now + 1))\n", true),
+      ("If-Unmodified-Since: \(httpDate(0))\n", false),
+      ("If-Unmodified-Since: \(httpDate(0))\nIf-None-Match: \(tag)\n", false),
+      ("If-Unmodified-Since: x\n", true),
+    ])
+  func precondition(lines: String, holds: Bool) throws {
+    for method in ["GET", "HEAD"] {
+      let answer = try answer(lines, method: method)
+      #expect((answer.status == .ok) == holds)
+      if !holds {
+        #expect(answer.status == .preconditionFailed)
+        #expect(answer.fileRange.isEmpty)
+      }
+    }
+  }
+
+  @Test("RFC 9110, 8.8.2.1: no modification date is in the future")
+  func future() throws {
+    let file = FileMetadata(
+      size: 9, modified: now + 60, changed: .seconds(now + 60))
+    let present = "\(httpDate(now))\n"
+    #expect(try answer("", file: file)["Last-Modified"] == httpDate(now))
+    for (lines, status) in [
+      ("If-Modified-Since: \(date)\n", Status.ok),
+      ("If-Modified-Since: \(present)", .notModified),
+      ("If-Unmodified-Since: \(date)\n", .preconditionFailed),
+    ] {
+      #expect(try answer(lines, file: file).status == status, "\(lines)")
+    }
+  }
+
+  @Test("RFC 9110, 9.3.2: a rejected HEAD gets no body either")
+  func badHead() {
+    for (bytes, hasText) in [
+      ("HEAD /", false), ("\r\nHEAD / HTTP/1.1\r\n\r\n", false),
+      ("GET / HTTP/1.1\r\n\r\n", true), ("", true),
+    ] {
+      let answer = Answer(.badRequest, toBad: Array(bytes.utf8))
+      #expect(answer.text.isEmpty != hasText)
+      #expect(answer["Content-Length"] == "16")
+    }
+    #expect(Answer(.methodNotAllowed, toBad: [])["Allow"] == "GET, HEAD")
+  }
+
+  @Test(
+    "RFC 9110, 14.1.2: a single range is sent",
     arguments: [
       ("bytes=0-0", 0..<1), ("bytes=0-", 0..<1000), ("bytes=10-19", 10..<20),
       ("bytes=999-", 999..<1000), ("bytes=10-99999999999999999999", 10..<1000),
@@ -91,10 +169,10 @@ extension Answer {
       ("bytes= 1-2", 1..<3),
     ])
   func range(header: String, range: Range<Int>) throws {
-    for condition in ["", "If-Range: \(tag)\n", "If-Range: \(date)\n"] {
+    for condition in ["", "If-Range: \(tag)\n"] {
       let answer = try answer("Range: \(header)\n\(condition)")
       #expect(answer.status == .partialContent)
-      #expect(answer.body == range)
+      #expect(answer.fileRange == range)
       #expect(answer["Content-Length"] == "\(range.count)")
       #expect(
         answer["Content-Range"]
@@ -104,33 +182,33 @@ extension Answer {
   }
 
   @Test(
-    "RFC 9110, 14.2: other ranges are not heeded",
+    "RFC 9110, 14.2: any other range is ignored",
     arguments: [
       "bytes=0-1,3-4", "bytes=2-1", "bytes=", "bytes", "bytes=-", "bytes=a-b",
       "bytes=1", "bytes=1--2", "bytes=+1-2", "bytes=1 - 2", "lines=0-1",
-      "bytes=0x1-", "=0-1", "bytes=0-1x",
+      "bytes=0x1-", "=0-1", "=bytes=0-1", "bytes=0-1x",
     ])
   func unheeded(header: String) throws {
     let answer = try answer("Range: \(header)\n")
     #expect(answer.status == .ok)
-    #expect(answer.body == 0..<1000)
+    #expect(answer.fileRange == 0..<1000)
     #expect(answer["Content-Range"] == nil)
   }
 
   @Test(
-    "RFC 9110, 13.1.5: another version's range is not heeded",
-    arguments: ["\"a\"", "W/\(tag)", "Sun, 06 Nov 1994 08:49:38 GMT", ""])
+    "RFC 9110, 13.1.5: a range of another version is ignored",
+    arguments: ["\"a\"", "W/\(tag)", date, ""])
   func ifRange(validator: String) throws {
     for range in ["0-1", "1000-"] {
       let answer = try answer(
         "Range: bytes=\(range)\nIf-Range: \(validator)\n")
       #expect(answer.status == .ok)
-      #expect(answer.body == 0..<1000)
+      #expect(answer.fileRange == 0..<1000)
     }
   }
 
   @Test(
-    "RFC 9110, 15.5.17: a range that the file has not is refused",
+    "RFC 9110, 15.5.17: a range outside of the file is an error",
     arguments: [
       ("1000-", 1000), ("1000-1001", 1000), ("-0", 1000), ("0-", 0),
       ("99999999999999999999-", 1000),
@@ -138,10 +216,10 @@ extension Answer {
   func unsatisfiable(range: String, size: Int) throws {
     let answer = try answer(
       "Range: bytes=\(range)\n",
-      file: FileFacts(size: size, seconds: 0, nanoseconds: 0))
+      file: FileMetadata(size: size, modified: 0, changed: .seconds(0)))
     #expect(answer.status == .rangeNotSatisfiable)
     #expect(answer["Content-Range"] == "bytes */\(size)")
-    #expect(answer.body.isEmpty)
+    #expect(answer.fileRange.isEmpty)
     #expect(answer.text == "416 Range Not Satisfiable\n")
   }
 
@@ -149,33 +227,42 @@ extension Answer {
   func emptyFile() throws {
     let answer = try answer(
       "Range: bytes=-5\n",
-      file: FileFacts(size: 0, seconds: 0, nanoseconds: 0))
+      file: FileMetadata(size: 0, modified: 0, changed: .seconds(0)))
     #expect(answer.status == .ok)
-    #expect(answer.body.isEmpty && answer["Content-Length"] == "0")
+    #expect(answer.fileRange.isEmpty && answer["Content-Length"] == "0")
   }
 
-  @Test("each size and moment has an entity tag of its own")
+  @Test("each size and each change gives a different entity tag")
   func tags() {
+    let changed = Duration.seconds(784_111_777) + .nanoseconds(10)
     let files = [
-      file, FileFacts(size: 1001, seconds: 784_111_777, nanoseconds: 10),
-      FileFacts(size: 1000, seconds: 784_111_778, nanoseconds: 10),
-      FileFacts(size: 1000, seconds: 784_111_777, nanoseconds: 11),
-      FileFacts(size: 1000, seconds: -784_111_777, nanoseconds: 10),
-      FileFacts(size: .max, seconds: .min, nanoseconds: .max),
-    ]
+      (1000, changed), (1001, changed), (1000, changed + .seconds(1)),
+      (1000, changed + .nanoseconds(1)), (1000, .zero - changed),
+      (.max, .seconds(Int64.min)),
+    ].map { FileMetadata(size: $0, modified: 0, changed: $1) }
     #expect(Set(files.map(\.entityTag)).count == files.count)
+    let touched = FileMetadata(size: 1000, modified: 1, changed: changed)
+    #expect(touched.entityTag == files[0].entityTag)
   }
 
   @Test(
-    "RFC 3986, 4.2: a folder's slash leads to no other server",
+    "RFC 3986, 4.2: redirecting to a directory names no other server",
     arguments: [
       ("/a", "/a/"), ("/a?b/c?d", "/a/?b/c?d"), ("/a%20b", "/a%20b/"),
       ("//a", "/a/"), ("/\\a", "/a/"), ("/\\/\\a/b", "/a/b/"),
     ])
   func slash(target: String, location: String) throws {
     let request = try request("GET \(target) HTTP/1.0\n\n")
-    let answer = Answer(addingSlashTo: request)
+    let answer = Answer(toFolder: request)
     #expect(answer.status == .movedPermanently)
     #expect(answer["Location"] == location)
+  }
+
+  @Test("a directory called index.html is a 404")
+  func folder() throws {
+    for target in ["/", "//", "/a/", "/?b"] {
+      let request = try request("GET \(target) HTTP/1.0\n\n")
+      #expect(Answer(toFolder: request).status == .notFound)
+    }
   }
 }

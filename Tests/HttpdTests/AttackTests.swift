@@ -7,7 +7,7 @@ import Testing
 
 @Suite("The table of attacks", .needsSandbox, .ownThread)
 struct AttackTests {
-  @Test("has a row for each, and the separated server withstands them all")
+  @Test("has a row for each attack, and the separated server withstands all")
   func table() throws {
     let run = try Command(
       [Server.program, "attack"], environment: [:], directory: "/",
@@ -28,8 +28,8 @@ struct AttackTests {
     let guards = /seccomp|404 .*|opener: .*|parent: it .*|limit of memory: .*/
     for row in rows.dropFirst() {
       #expect(row[2].wholeMatch(of: guards) != nil, "\(row)")
-      // Who withstands everything proves nothing: the other one must not,
-      // where there is something to attack.
+      // The attacks prove something only if the other server succumbs, where
+      // it has something to attack.
       #expect(row[1].wholeMatch(of: guards) == nil, "\(row)")
     }
   }

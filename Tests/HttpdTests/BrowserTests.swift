@@ -10,9 +10,9 @@ private let fetcher = Toolchain.find("curl")
 private let browser = ["chromium", "chromium-browser", "google-chrome"].lazy
   .compactMap { Toolchain.find($0) }.first
 
-@Suite("Programs that others wrote", .needsSandbox, .ownThread)
+@Suite("Real clients", .needsSandbox, .ownThread)
 struct BrowserTests {
-  @Test("curl gets all it asks for", .enabled(if: fetcher != nil, "needs curl"))
+  @Test("curl gets its files", .enabled(if: fetcher != nil, "needs curl"))
   func fetched() throws {
     let folder = try Folder(files: 100)
     let large = try folder.writeLarge(to: "/large")
@@ -32,14 +32,14 @@ struct BrowserTests {
     #expect(
       try curl("-I", site + "/file1").hasPrefix("HTTP/1.1 200 OK\r\n"))
 
-    // The second time it has the file already.
+    // The second time, curl has the file already.
     for status in ["200", "304"] {
       #expect(
         try curl(
           "-z", kept, "-o", kept, "-R", "-w", "%{http_code}", site + "/file1")
           == status)
     }
-    // All on one connection.
+    // All three on one connection.
     #expect(
       try curl(
         "-w", "%{num_connects}\n", "-o", "/dev/null", site + "/file1", "-o",
@@ -59,7 +59,7 @@ struct BrowserTests {
   }
 
   @Test(
-    "a browser shows a page with a style sheet, a script and a picture",
+    "a browser renders a page with a style sheet, a script and a picture",
     .enabled(if: browser != nil, "needs chromium"))
   func shown() throws {
     let folder = try Folder()
@@ -88,10 +88,10 @@ struct BrowserTests {
     let profile = try Folder(files: 0)
     let shown = try output(
       of: [
-        // Errors of its own, as for want of a bus, are not ours.
+        // Errors of the browser's own, such as a missing D-Bus, do not matter.
         "/bin/sh", "-c", #"exec "$@" 2>/dev/null"#, "sh",
         browser ?? "", "--headless", "--user-data-dir=\(profile.path)",
-        // As in the tests of the pages.
+        // As in PageTests.
         "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
         "--no-first-run", "--disable-background-networking", "--dump-dom",
         "http://127.0.0.1:\(server.port)/",
@@ -106,7 +106,7 @@ struct BrowserTests {
     }
   }
 
-  /// What a command prints that ends well.
+  /// The output of a command that must succeed.
   private func output(
     of command: [String], home: String = "/"
   ) throws -> String {

@@ -2,15 +2,15 @@ import Libc
 import Foundation
 import Unix
 
-/// Why a client gets no answer.
+/// Why a client gets no response.
 enum NoAnswer: Error {
-  /// Nobody listens.
+  /// The connection was refused.
   case refused
-  /// The connection has ended before the answer has.
+  /// The connection was closed or reset before the response was complete.
   case cut
-  /// Nothing came for a minute.
+  /// Nothing arrived for a minute.
   case late
-  /// It is no answer.
+  /// The response is malformed.
   case malformed(String)
 }
 
@@ -19,7 +19,7 @@ final class Client {
   let socket: Descriptor
   private var received: ArraySlice<UInt8> = []
 
-  /// Connects to a port of this machine.
+  /// Connects to a port of the loopback address.
   init(to port: UInt16, receiveBuffer: Int32? = nil) throws {
     let number = CShims.socket(AF_INET, streamSocket, 0)
     if number == -1 { throw SystemError("socket") }
@@ -39,7 +39,7 @@ final class Client {
       guard lastError() == ECONNREFUSED else { throw SystemError("connect") }
       throw NoAnswer.refused
     }
-    // Where nobody listens, a socket may happen upon its own port.
+    // Where nothing is listening, a socket can connect to itself.
     if portNumber(number) == port { throw NoAnswer.refused }
   }
 
@@ -56,18 +56,18 @@ final class Client {
     }
   }
 
-  /// Asks for a path, and waits for the answer.
+  /// Requests a path, and waits for the response.
   func get(_ path: String, _ headers: String...) throws -> Response {
     try send(request(path, headers))
     return try response()
   }
 
-  /// Says that nothing more is sent.
+  /// Half-closes the connection.
   func endSending() {
     shutdown(socket.number, Int32(SHUT_WR))
   }
 
-  /// Lets the connection be reset when it is closed: socket(7).
+  /// Makes closing the connection reset it: socket(7).
   func resetAtEnd() {
     var now = linger(l_onoff: 1, l_linger: 0)
     setsockopt(
@@ -75,13 +75,13 @@ final class Client {
       socklen_t(MemoryLayout<linger>.size))
   }
 
-  /// Waits for something to read, or for the end, but not longer.
+  /// Waits up to `time` for data or for the end of the connection.
   func isReadable(within time: Duration) -> Bool {
     var entry = pollfd(fd: socket.number, events: Int16(POLLIN), revents: 0)
     return poll(&entry, 1, Int32(time / .milliseconds(1))) == 1
   }
 
-  /// The next answer, which has no body if it is one to HEAD.
+  /// Reads the next response, which has no body if it is one to HEAD.
   func response(toHead: Bool = false) throws -> Response {
     var end = 0
     while true {
@@ -108,17 +108,17 @@ final class Client {
     return Array(received.prefix(length))
   }
 
-  /// Some of what comes next.
+  /// Reads up to `count` bytes.
   func piece(upTo count: Int) throws -> [UInt8] {
     if received.isEmpty { received += try more(upTo: count) }
     defer { received = received.dropFirst(count) }
     return Array(received.prefix(count))
   }
 
-  /// Waits for the end of the connection.
+  /// Waits for data or for the end of the connection.
   ///
-  /// Returns whether nothing came before.
-  func hangsUp() throws -> Bool {
+  /// Returns whether it was the end.
+  func isClosed() throws -> Bool {
     do {
       if received.isEmpty { received += try more() }
       return false
@@ -146,7 +146,7 @@ final class Client {
   }
 }
 
-/// A request for a path, with other headers than Host.
+/// A request for a path, with these headers after Host.
 func request(
   _ path: String, _ headers: [String] = [], method: String = "GET"
 ) -> String {

@@ -8,21 +8,21 @@ import Unix
 @Suite("A server that cannot serve", .needs(.children), .ownThread)
 struct CommandLineTests {
   @Test(
-    "says why in a line, and leaves nothing",
+    "prints the reason in one line, and leaves no process behind",
     arguments: [
       (["/nowhere"], "/nowhere: No such file or directory"),
       (["/etc/passwd"], "/etc/passwd: Not a directory"),
       (["alone", "/etc/passwd"], "/etc/passwd: Not a directory"),
-      (["opener"], "this role is the parent's to give"),
-      (["worker"], "this role is the parent's to give"),
-      (["worker", "/"], "this role is the parent's to give"),
+      (["opener"], "only the server itself can start this role"),
+      (["worker"], "only the server itself can start this role"),
+      (["worker", "/"], "only the server itself can start this role"),
     ])
   func line(words: [String], reason: String) throws {
     #expect(try refusal(words) == "16-httpd: \(reason)\n")
   }
 
   @Test(
-    "says how it is used, where the words make no sense",
+    "prints its usage if the arguments are wrong",
     arguments: [
       [], ["alone"], ["--unsandboxed"], ["/", "http"], ["/", "-1"],
       ["/", "65536"], ["/", ""], ["/", "80", "81"], ["alone", "/", "x"],
@@ -33,7 +33,39 @@ struct CommandLineTests {
     #expect(said.count { $0 == "\n" } == 3)
   }
 
-  @Test("says that its port is taken", .needsSandbox)
+  @Test(
+    "prints how many descriptors it needs", arguments: [[], ["alone"]])
+  func descriptors(words: [String]) throws {
+    let folder = try Folder()
+    let run = try Command(
+      ["/bin/sh", "-c", "ulimit -n 20; exec \"$@\"", "sh", Server.program]
+        + words + [folder.path], environment: [:], directory: "/",
+      limit: 10_000
+    ).run()
+    #expect(run.ending == .exit(1))
+    let said = String(decoding: run.output, as: UTF8.self)
+    #expect(
+      said == """
+        16-httpd: a limit of 20 open files is too low: the server needs 64; \
+        raise it, for example with `ulimit -n 1024`\n
+        """)
+  }
+
+  @Test("prints that its directory no longer exists")
+  func removed() throws {
+    let folder = try Folder(files: 0)
+    let run = try Command(
+      [
+        "/bin/sh", "-c", "cd \"$1\" && rmdir \"$1\" && exec \"$2\" .", "sh",
+        folder.path, Server.program,
+      ], environment: [:], directory: "/", limit: 10_000
+    ).run()
+    #expect(run.ending == .exit(1))
+    let said = String(decoding: run.output, as: UTF8.self)
+    #expect(said == "16-httpd: .: No such file or directory\n")
+  }
+
+  @Test("prints that its port is taken", .needsSandbox)
   func taken() throws {
     let folder = try Folder()
     let server = try Server(folder)
@@ -44,19 +76,18 @@ struct CommandLineTests {
   }
 
   @Test(
-    "does not begin again and again, where its folder is not to be read",
+    "does not retry for ever if its directory is unreadable",
     .needsSandbox)
   func unreadable() throws {
     let folder = try Folder()
     #expect(chmod(folder.path, getuid() == 0 ? 0o700 : 0) == 0)
     let run = try run([folder.path])
     let said = String(decoding: run.output, as: UTF8.self)
-      .split(separator: "\n").filter { !$0.hasPrefix("http://") }
-    #expect(said == ["16-httpd: \(folder.path): Permission denied"])
+    #expect(said == "16-httpd: \(folder.path): Permission denied\n")
     chmod(folder.path, 0o755)
   }
 
-  /// All that it says.
+  /// Everything that it prints.
   private func refusal(_ words: [String]) throws -> String {
     String(decoding: try run(words).output, as: UTF8.self)
   }

@@ -1,16 +1,16 @@
 import Foundation
 
-/// A folder to be served, with files whose text tells which they are.
+/// A directory to serve, with files whose contents tell them apart.
 final class Folder: Sendable {
   let path =
     FileManager.default.temporaryDirectory.path + "/httpd-\(UUID().uuidString)"
-  /// As they are asked for.
+  /// The paths of the files, as in a request.
   let files: [String]
 
-  /// Makes it, with so many files of up to a hundred lines.
+  /// Creates a directory with `count` files of up to a hundred lines.
   init(files count: Int = 20) throws {
     files = (0..<count).map { "/file\($0)" }
-    // Root's server reads it as nobody's user.
+    // A server started by root reads it as another user.
     try FileManager.default.createDirectory(
       atPath: path, withIntermediateDirectories: false,
       attributes: [.posixPermissions: 0o755])
@@ -31,7 +31,7 @@ final class Folder: Sendable {
       [.posixPermissions: 0o644], ofItemAtPath: path + file)
   }
 
-  /// Makes a large file, which no other's bytes can be taken for.
+  /// Writes a large file of random bytes.
   func writeLarge(to file: String) throws -> [UInt8] {
     let random = try FileHandle(
       forReadingFrom: URL(filePath: "/dev/urandom"))
@@ -40,7 +40,7 @@ final class Folder: Sendable {
     return Array(data)
   }
 
-  /// What is in the file of a path.
+  /// The contents of the file at a path.
   static func text(of path: String) -> String {
     let count = path.utf8.reduce(1) { ($0 * 31 + Int($1)) % 100 }
     return String(repeating: "this is \(path)\n", count: count + 1)

@@ -1,5 +1,7 @@
 import Libc
 import Foundation
+import Literate
+import Supervisor
 import TestSupport
 import Testing
 import Unix
@@ -7,37 +9,37 @@ import Unix
 @Suite("A server whose processes are killed", .needsSandbox, .ownThread)
 struct KillTests {
   private static let environment = ProcessInfo.processInfo.environment
-  /// How many are killed in all.
+  /// The number of processes to kill.
   private static let kills = Int(environment["KILLS"] ?? "") ?? 30
-  /// Tells which, and after how many answers.
+  /// Determines which are killed, and after how many responses.
   private static let seed =
     UInt64(environment["SEED"] ?? "") ?? UInt64.random(in: 0...999_999)
-  /// How many servers share them.
+  /// The number of servers that this is spread over.
   private static let servers = 4
 
   @Test(
-    "comes back, gives nobody another's answer, and leaves nothing",
+    "recovers, mixes up no responses, and leaves nothing behind",
     arguments: 0..<Self.servers)
   func anyOfThem(number: Int) throws {
-    var lot = SeededGenerator(seed: Self.seed &+ UInt64(number))
+    var random = SeededGenerator(seed: Self.seed &+ UInt64(number))
     let folder = try Folder(files: 100)
     var server = try Server(folder)
-    let load = Load(on: folder, at: server.port, seed: lot.next())
+    let load = Load(on: folder, at: server.port, seed: random.next())
     var victims: [Role: Int] = [:]
     let share = (Self.kills + Self.servers - 1 - number) / Self.servers
     func killAll() throws {
-      // Before, there may be a folder in /tmp that it is about to remove.
+      // Until then, there may be a directory in /tmp that it is yet to remove.
       try load.wait(forAnswers: 1)
       for _ in 0..<share {
-        try load.wait(forAnswers: .random(in: 0...20, using: &lot))
-        let victim = try #require(Role.allCases.randomElement(using: &lot))
+        try load.wait(forAnswers: .random(in: 0...20, using: &random))
+        let victim = try #require(Role.allCases.randomElement(using: &random))
         victims[victim, default: 0] += 1
         let killed = try server.process(victim)
         kill(killed, SIGKILL)
         if victim == .parent {
-          // The others go with it.
+          // The parts exit as well.
           #expect(try server.wait() == .signal(SIGKILL))
-          #expect(!server.errors.text.contains("it may not"))
+          #expect(!server.errors.text.contains("violated"))
           server = try Server(folder)
           load.move(to: server.port)
         } else {
@@ -52,8 +54,8 @@ struct KillTests {
     try result.get()
     try server.settle()
     #expect(try server.end() == .status(0))
-    // Who is killed is not to blame, nor who comes after it.
-    #expect(!server.errors.text.contains("it may not"))
+    // Neither the killed processes nor their successors are blamed.
+    #expect(!server.errors.text.contains("violated"))
     #expect(counts.wrong == [])
     print(
       """
@@ -64,7 +66,7 @@ struct KillTests {
       """)
   }
 
-  @Test("loses no connection with an opener")
+  @Test("loses no connection when the opener is killed")
   func opener() throws {
     let folder = try Folder(files: 100)
     let server = try Server(folder)
@@ -86,12 +88,12 @@ struct KillTests {
     #expect(try server.end() == .status(0))
   }
 
-  @Test("lets clients wait for the next worker, and refuses none")
+  @Test("makes clients wait for the next worker, and refuses none")
   func worker() throws {
     let server = try Server(try Folder())
     let worker = try server.process(.worker)
     try server.signal(SIGSTOP, to: .worker)
-    // It does not take this one any more.
+    // The stopped worker does not accept this connection.
     let client = try Client(to: server.port)
     try client.send(request("/file1"))
     kill(worker, SIGKILL)
@@ -99,7 +101,7 @@ struct KillTests {
     #expect(try server.end() == .status(0))
   }
 
-  @Test("has a worker that hangs ended by its parent, and an opener as well")
+  @Test("replaces a worker that hangs, and an opener that hangs")
   func hanging() throws {
     let server = try Server(try Folder())
     for (role, path) in [(Role.worker, "/file1"), (.opener, "/file2")] {
@@ -109,8 +111,67 @@ struct KillTests {
       #expect(try client.get(path).isFile(path))
       #expect(try server.process(role) != hanging)
     }
-    #expect(server.errors.text.contains("16-httpd: worker does not answer\n"))
-    #expect(server.errors.text.contains("16-httpd: opener does not answer\n"))
+    #expect(server.errors.text.contains("16-httpd: worker is not responding\n"))
+    #expect(server.errors.text.contains("16-httpd: opener is not responding\n"))
     #expect(try server.end() == .status(0))
   }
+
+  @Test("gives up if a part keeps exiting before the server is ready")
+  func hopeless() throws {
+    let folder = try Folder()
+    var isSaid = false
+    while !isSaid {
+      let (log, errors) = (try Transcript(), try Transcript())
+      let server = try spawn(
+        [Server.program, folder.path], output: log.writer,
+        errors: errors.writer)
+      log.begin()
+      errors.begin()
+      try eventually {
+        for part in children(of: server.processID) {
+          switch words(of: part).dropFirst().first {
+          // Without the opener, the server never becomes ready.
+          case "opener": kill(part, SIGSTOP)
+          case "worker": kill(part, SIGKILL)
+          default: break
+          }
+        }
+        isSaid = errors.text.contains("worker keeps failing to start\n")
+        return isSaid || log.text != ""
+      }
+      for part in children(of: server.processID) { kill(part, SIGCONT) }
+      // The server was ready before the opener was stopped.
+      if !isSaid { kill(server.processID, SIGTERM) }
+      #expect(errors.ends() && log.ends())
+      let exit = try server.wait()
+      if isSaid { #expect(exit == .status(1)) }
+    }
+  }
+
+  @Test(
+    "tries again later if it lacks the descriptors to restart a part",
+    .enabled(if: limiter != nil, "needs prlimit"))
+  func noRoom() throws {
+    let server = try Server(try Folder())
+    let worker = try server.process(.worker)
+    // These are the ones it has, and the channel of a new worker needs more.
+    try limitDescriptors(of: server.processID, to: 8)
+    kill(worker, SIGKILL)
+    let line = "16-httpd: worker cannot start: "
+    try eventually { server.errors.text.contains(line) }
+    try limitDescriptors(of: server.processID, to: 1024)
+    #expect(try server.get("/file1").isFile("/file1"))
+    try server.settle()
+    #expect(try server.end() == .status(0))
+  }
+
+  private func limitDescriptors(of process: pid_t, to count: Int) throws {
+    let run = try Command(
+      [limiter ?? "", "--pid", "\(process)", "--nofile=\(count):"],
+      environment: [:], directory: "/", limit: 10_000
+    ).run()
+    try #require(run.ending == .exit(0))
+  }
 }
+
+private let limiter = Toolchain.find("prlimit")

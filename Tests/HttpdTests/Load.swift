@@ -2,14 +2,14 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Clients that ask a server without end, and hold each answer against what
-/// they asked for.
+/// Clients that send requests without end, and check that each response belongs
+/// to its request.
 final class Load: @unchecked Sendable {
   private let folder: Folder
   private let changed = NSCondition()
   private let clients = DispatchGroup()
   private var port: UInt16
-  /// How many servers there were before this one.
+  /// The number of servers before this one.
   private var generation = 0
   private var isOver = false
   private var counts = Counts()
@@ -17,14 +17,14 @@ final class Load: @unchecked Sendable {
   struct Counts {
     var requests = 0
     var answers = 0
-    /// Connections that have ended before the last answer.
+    /// Connections that were closed before the last response.
     var cut = 0
     var refused = 0
-    /// What was no answer, or another's.
+    /// Responses that were malformed, or belonged to another request.
     var wrong: [String] = []
   }
 
-  /// Starts some clients, each on a thread of its own.
+  /// Starts three clients, each on a thread of its own.
   init(on folder: Folder, at port: UInt16, seed: UInt64) {
     self.folder = folder
     self.port = port
@@ -37,7 +37,7 @@ final class Load: @unchecked Sendable {
     }
   }
 
-  /// Lets them ask another server, which stands in for one that is gone.
+  /// Moves the clients to another server, which replaces one that is gone.
   func move(to port: UInt16) {
     changed.withLock {
       self.port = port
@@ -46,7 +46,7 @@ final class Load: @unchecked Sendable {
     }
   }
 
-  /// Waits until each of them has its last answer, and counts all.
+  /// Waits until each client has its last response, and returns the counts.
   func end() -> Counts {
     changed.withLock {
       isOver = true
@@ -56,7 +56,7 @@ final class Load: @unchecked Sendable {
     return counts
   }
 
-  /// Waits up to a minute for so many more answers.
+  /// Waits up to a minute for `count` more responses.
   func wait(forAnswers count: Int) throws {
     let deadline = Date.now + 60
     let came = changed.withLock {
@@ -69,11 +69,11 @@ final class Load: @unchecked Sendable {
     try #require(came)
   }
 
-  private func ask(_ lot: consuming SeededGenerator) {
+  private func ask(_ random: consuming SeededGenerator) {
     var refusing: Int?
     while let (port, generation) = next(besides: refusing) {
       do {
-        try connect(to: port, &lot)
+        try connect(to: port, &random)
       } catch NoAnswer.refused {
         count { $0.refused += 1 }
         refusing = generation
@@ -85,9 +85,9 @@ final class Load: @unchecked Sendable {
     }
   }
 
-  /// Whom to ask next, or nil if it is over.
+  /// The server to connect to next, or nil if it is over.
   ///
-  /// Who was refused waits for another server.
+  /// A client that was refused waits for another server.
   private func next(besides refusing: Int?) -> (UInt16, Int)? {
     changed.withLock {
       while generation == refusing, !isOver { changed.wait() }
@@ -95,14 +95,14 @@ final class Load: @unchecked Sendable {
     }
   }
 
-  /// Makes a connection, and asks a few times, sometimes ahead.
+  /// Makes a connection, and sends requests, some of them pipelined.
   private func connect(
-    to port: UInt16, _ lot: inout SeededGenerator
+    to port: UInt16, _ random: inout SeededGenerator
   ) throws {
     let client = try Client(to: port)
-    for _ in 0..<Int.random(in: 1...8, using: &lot) {
-      let files = (0..<Int.random(in: 1...3, using: &lot)).map { _ in
-        folder.files[Int.random(in: folder.files.indices, using: &lot)]
+    for _ in 0..<Int.random(in: 1...8, using: &random) {
+      let files = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+        folder.files[Int.random(in: folder.files.indices, using: &random)]
       }
       count { $0.requests += files.count }
       try client.send(files.map { request($0) }.joined())

@@ -6,11 +6,11 @@ import Unix
 
 @Suite("Many clients, and bad ones", .needsSandbox, .ownThread)
 struct LoadTests {
-  /// How many connections are made, one after another.
+  /// The number of connections made one after another.
   private static let connections =
     Int(ProcessInfo.processInfo.environment["CONNECTIONS"] ?? "") ?? 500
 
-  @Test("are served one after another, and nothing is left of them")
+  @Test("are served one after another, and leave no descriptor open")
   func turns() throws {
     let folder = try Folder()
     let server = try Server(folder)
@@ -30,7 +30,7 @@ struct LoadTests {
   @Test(
     "are served at once, five hundred, or as many as the limits allow",
     .enabled(if: mostDescriptors >= 1024, "at most \(mostDescriptors) files"),
-    // One after the other: descriptors on their way count for the user.
+    // In turn, because descriptors in flight are counted for each user.
     .serialized, arguments: [nil, "ulimit -n 256; exec \"$@\""])
   func together(limit: String?) throws {
     try allowDescriptors()
@@ -51,7 +51,7 @@ struct LoadTests {
     #expect(try server.end() == .status(0))
   }
 
-  @Test("that send a megabyte of headers are told so")
+  @Test("that send a megabyte of headers get a 431")
   func long() throws {
     let server = try Server(try Folder())
     for end in ["\r\n\r\n", ""] {
@@ -60,12 +60,12 @@ struct LoadTests {
       try client.send("GET /file1 HTTP/1.1\r\nHost: x\r\n\(line)\(end)")
       #expect(try client.response().status == 431)
       client.endSending()
-      #expect(try client.hangsUp())
+      #expect(try client.isClosed())
     }
     #expect(try server.get("/file1").isFile("/file1"))
   }
 
-  @Test("that hang up after any byte of a request do no harm")
+  @Test("that close after any byte of a request do no harm")
   func cutOff() throws {
     let server = try Server(try Folder())
     let whole = Array(request("/file1", ["Range: bytes=0-9"]).utf8)
@@ -77,7 +77,7 @@ struct LoadTests {
           client.resetAtEnd()
         } else {
           client.endSending()
-          #expect(try client.hangsUp())
+          #expect(try client.isClosed())
         }
       }
       #expect(try server.get("/file2").isFile("/file2"))
@@ -87,7 +87,7 @@ struct LoadTests {
     #expect(server.errors.text == "")
   }
 
-  @Test("that hang up after any byte of an answer do no harm")
+  @Test("that close in the middle of a response do no harm")
   func unread() throws {
     let folder = try Folder()
     _ = try folder.writeLarge(to: "/large")
@@ -106,7 +106,7 @@ struct LoadTests {
     #expect(server.errors.text == "")
   }
 
-  @Test("that ask ahead are answered in the order of their requests")
+  @Test("that pipeline requests are answered in order")
   func pipelined() throws {
     let folder = try Folder(files: 200)
     let server = try Server(folder)
@@ -120,10 +120,10 @@ struct LoadTests {
       #expect(
         path.hasSuffix("none") ? response.status == 404 : response.isFile(path))
     }
-    #expect(try client.hangsUp())
+    #expect(try client.isClosed())
   }
 
-  @Test("that keep a connection get heads, parts and what has changed")
+  @Test("that keep a connection get heads, ranges and what has changed")
   func kept() throws {
     let server = try Server(try Folder())
     let whole = Folder.text(of: "/file1")
@@ -156,11 +156,11 @@ struct LoadTests {
       try client.get("/file1", "If-None-Match: \"old\"").isFile("/file1"))
     let end = try client.get("/file1", "Connection: close")
     #expect(end["connection"] == "close")
-    #expect(try client.hangsUp())
+    #expect(try client.isClosed())
   }
 }
 
-/// How many descriptors this process may have, if it asks for them.
+/// The hard limit of open files of this process.
 private var mostDescriptors: UInt64 {
   #if os(Linux)
     var limit = rlimit()
@@ -171,7 +171,7 @@ private var mostDescriptors: UInt64 {
   #endif
 }
 
-/// Lets this process have as many descriptors as it may.
+/// Raises the limit of open files of this process to the hard limit.
 private func allowDescriptors() throws {
   #if os(Linux)
     var limit = rlimit()

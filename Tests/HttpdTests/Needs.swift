@@ -2,13 +2,13 @@ import Supervisor
 import Testing
 
 extension Trait where Self == ConditionTrait {
-  /// Skips what needs a feature that this system does not grant.
+  /// Skips a test if the system lacks a feature that it needs.
   static func needs(_ features: Feature...) -> Self {
     let lacking = features.filter { !$0.isGranted }.map(\.rawValue)
     return .enabled(
-      if: lacking.isEmpty, "no \(lacking.joined(separator: ", ")) here")
+      if: lacking.isEmpty, "needs \(lacking.joined(separator: ", "))")
   }
 
-  /// For a server that keeps its promises, and whose processes are looked at.
+  /// For a test of a sandboxed server that looks at its processes.
   static var needsSandbox: Self { needs(.landlock, .seccomp, .children) }
 }

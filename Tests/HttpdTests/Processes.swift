@@ -2,7 +2,7 @@ import Libc
 import Foundation
 import Testing
 
-/// Waits up to a minute until something is so that nobody tells.
+/// Polls up to a minute for a condition that nothing reports.
 func eventually(_ isSo: () throws -> Bool) throws {
   let deadline = ContinuousClock.now + .seconds(60)
   while try !isSo() {
@@ -11,27 +11,35 @@ func eventually(_ isSo: () throws -> Bool) throws {
   }
 }
 
-/// The processes that a process has started: proc_pid_task_children(5).
+/// The children of a process: proc_pid_task_children(5).
 func children(of process: pid_t) -> [pid_t] {
   text("/proc/\(process)/task/\(process)/children")
     .split(separator: " ").compactMap { pid_t($0) }
 }
 
-/// What a process was started by: proc_pid_cmdline(5).
+/// The command line of a process: proc_pid_cmdline(5).
 func words(of process: pid_t) -> [String] {
   text("/proc/\(process)/cmdline").split(separator: "\0").map(String.init)
 }
 
-/// How many descriptors a process has open, or nil if this process may not see
-/// them: proc_pid_fd(5).
+/// The number of descriptors that a process has open, or nil if this process is
+/// not allowed to see them: proc_pid_fd(5).
 func descriptors(of process: pid_t) -> Int? {
   try? FileManager.default
     .contentsOfDirectory(atPath: "/proc/\(process)/fd").count
 }
 
-/// The port at which a process takes connections: proc_pid_net(5).
+/// The number of times that a process has blocked: proc_pid_status(5).
+func waits(of process: pid_t) -> Int {
+  let line = text("/proc/\(process)/status").split(separator: "\n").first {
+    $0.hasPrefix("voluntary_ctxt_switches:")
+  }
+  return line?.split(separator: "\t").last.flatMap { Int($0) } ?? 0
+}
+
+/// The port that a process is listening on: proc_pid_net(5).
 ///
-/// This is for one that tells nobody.
+/// This is for a process that does not print it.
 func listeningPort(of process: pid_t) throws -> UInt16 {
   var port: UInt16?
   try eventually {
@@ -48,8 +56,8 @@ func listeningPort(of process: pid_t) throws -> UInt16 {
   return try #require(port)
 }
 
-/// The ports of this machine's listening sockets, by the names that these have
-/// in proc_pid_fd(5).
+/// The ports of all listening sockets, by the names that the sockets have in
+/// proc_pid_fd(5).
 private func listeningPorts() -> [String: UInt16] {
   var ports: [String: UInt16] = [:]
   for line in text("/proc/net/tcp").split(separator: "\n") {

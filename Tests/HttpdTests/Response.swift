@@ -1,10 +1,10 @@
-/// What a server answers.
+/// A response.
 struct Response {
   let status: Int
   private let headers: [String: String]
   private(set) var body: [UInt8] = []
 
-  /// Reads a head, without the empty line behind it.
+  /// Parses a head, without the empty line at its end.
   init(head: String) throws {
     let lines = head.split(separator: "\r\n")
     guard let first = lines.first,
@@ -34,7 +34,7 @@ struct Response {
 
   var text: String { String(decoding: body, as: UTF8.self) }
 
-  /// Whether it is the file of a path, and all of it.
+  /// Whether it is the whole file at a path.
   func isFile(_ path: String) -> Bool {
     status == 200 && text == Folder.text(of: path)
   }

@@ -9,9 +9,11 @@ enum Role: String, CaseIterable {
   case parent, opener, worker
 }
 
-/// The server of chapter 16, at any free port.
+/// The server of chapter 16, or the single-process one, on any free port.
 final class Server {
   static let program = productsDirectory() + "/16-httpd"
+  /// The single-process server, with the time limits of a test.
+  static let alone = productsDirectory() + "/test-server"
 
   /// The first process, which starts the two others.
   let processID: pid_t
@@ -21,14 +23,17 @@ final class Server {
   private let folder: Folder
   private var child: Child?
 
-  /// Starts it, by a shell's line if there is one, in which `"$@"` is the
-  /// server's, and waits until it listens.
-  init(_ folder: Folder, by line: String? = nil) throws {
+  /// Starts the server, by a shell command if there is one, in which `"$@"` is
+  /// the server's own, and waits until it is listening.
+  init(
+    _ folder: Folder, by command: String? = nil, program: String = program,
+    _ options: String...
+  ) throws {
     self.folder = folder
     (log, errors) = (try Transcript(), try Transcript())
-    let shell = line.map { ["/bin/sh", "-c", $0, "sh"] } ?? []
+    let shell = command.map { ["/bin/sh", "-c", $0, "sh"] } ?? []
     let child = try spawn(
-      shell + [Self.program, folder.path], output: log.writer,
+      shell + [program, folder.path] + options, output: log.writer,
       errors: errors.writer)
     processID = child.processID
     self.child = consume child
@@ -44,7 +49,7 @@ final class Server {
     if child != nil { CShims.kill(processID, SIGKILL) }
   }
 
-  /// The process that has a role now, another than the one that had it.
+  /// Waits for a process with a role, other than `old`, and returns its id.
   func process(_ role: Role, besides old: pid_t? = nil) throws -> pid_t {
     if role == .parent { return processID }
     var found: pid_t?
@@ -61,17 +66,17 @@ final class Server {
     CShims.kill(try process(role), number)
   }
 
-  /// Asks for a path on a connection of its own.
+  /// Requests a path on a connection of its own.
   func get(_ path: String, _ headers: String...) throws -> Response {
     let client = try Client(to: port)
     try client.send(request(path, headers + ["Connection: close"]))
     return try client.response()
   }
 
-  /// Waits until none of the three has other descriptors than each needs.
+  /// Waits until none of the three has more descriptors than it needs.
   ///
-  /// These are eight: 0, 1 and 2, two by which signals wake it up, and three
-  /// sockets; with the opener, two and the folder.
+  /// Each needs eight: 0, 1 and 2, two for the signals of its loop, and three
+  /// sockets, or in the opener two sockets and the directory.
   func settle() throws {
     for role in Role.allCases {
       try eventually {
@@ -81,13 +86,14 @@ final class Server {
     }
   }
 
-  /// Waits until all of its processes have ended, and tells how the first did.
+  /// Waits until all of its processes have exited, and returns how the first
+  /// one did.
   func wait() throws -> Exit? {
     try #require(errors.ends() && log.ends())
     return try child.take()?.wait()
   }
 
-  /// Tells it to end, and waits for it.
+  /// Tells it to stop, and waits until it has exited.
   func end() throws -> Exit? {
     try signal(SIGTERM)
     return try wait()

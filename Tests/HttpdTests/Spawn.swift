@@ -2,13 +2,14 @@ import Libc
 import Foundation
 import Unix
 
-/// Starts a program, with no descriptors but these for what it writes and
-/// /dev/null as its standard input, and no signal blocked or ignored.
+/// Starts a program with /dev/null as its standard input, these descriptors as
+/// its standard output and standard error, for a part its channel as 3, no
+/// other descriptor, and no signal blocked or ignored.
 ///
-/// The tests share one process: what fork would hand on of the others' sockets
-/// would keep their connections open.
+/// The tests share one process, so fork would pass on the sockets of other
+/// tests and keep their connections open.
 func spawn(
-  _ words: [String], output: Int32, errors: Int32
+  _ words: [String], output: Int32, errors: Int32, channel: Int32? = nil
 ) throws(SystemError) -> Child {
   #if os(Linux)
     var attributes = posix_spawnattr_t()
@@ -28,7 +29,10 @@ func spawn(
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, output, 1)
     posix_spawn_file_actions_adddup2(&actions, errors, 2)
-    posix_spawn_file_actions_addclosefrom_np(&actions, 3)
+    if let channel {
+      posix_spawn_file_actions_adddup2(&actions, channel, 3)
+    }
+    posix_spawn_file_actions_addclosefrom_np(&actions, channel == nil ? 3 : 4)
 
     let pointers = words.map { strdup($0) }
     defer { for pointer in pointers { free(pointer) } }

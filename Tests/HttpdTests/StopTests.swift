@@ -4,9 +4,9 @@ import TestSupport
 import Testing
 import Unix
 
-@Suite("A server that is told to end", .needsSandbox, .ownThread)
+@Suite("A server that is told to stop", .needsSandbox, .ownThread)
 struct StopTests {
-  @Test("finishes what is under way, and takes nothing new")
+  @Test("finishes what is under way, and accepts nothing new")
   func underWay() throws {
     let folder = try Folder(files: 100)
     let large = try folder.writeLarge(to: "/large")
@@ -24,9 +24,8 @@ struct StopTests {
     try load.wait(forAnswers: 20)
 
     try server.signal(SIGTERM)
-    // Whose request has not come gets no answer, and whoever comes now is
-    // refused.
-    #expect(try idle.hangsUp())
+    // A client without a request gets no response, and a new client is refused.
+    #expect(try idle.isClosed())
     try eventually {
       do {
         _ = try Client(to: server.port)
@@ -53,7 +52,7 @@ struct StopTests {
     print("\(counts.answers) answers, and two large files, to the end")
   }
 
-  @Test("answers who had connected before")
+  @Test("answers clients that had connected before")
   func queued() throws {
     let server = try Server(try Folder())
     let worker = try server.process(.worker)
@@ -67,26 +66,74 @@ struct StopTests {
     kill(worker, SIGCONT)
     for (number, client) in zip(1..., clients) {
       #expect(try client.response().isFile("/file\(number)"))
-      #expect(try client.hangsUp())
+      #expect(try client.isClosed())
       client.endSending()
     }
     #expect(try server.wait() == .status(0))
   }
 
-  @Test("ends while a part is down", arguments: [Role.opener, .worker])
+  @Test("exits while a part is down", arguments: [Role.opener, .worker])
   func down(role: Role) throws {
     let server = try Server(try Folder())
     #expect(try server.get("/file1").isFile("/file1"))
     let part = try server.process(role)
-    // So that both signals are there when it goes on.
+    // Both signals must be pending when the parent continues.
     try server.signal(SIGSTOP)
     kill(part, SIGKILL)
     try server.signal(SIGTERM)
     try server.signal(SIGCONT)
+    // The requests of the worker are lost.
+    #expect(try server.wait() == .status(role == .worker ? 1 : 0))
+  }
+
+  @Test("restarts the opener for requests under way")
+  func restarted() throws {
+    let server = try Server(try Folder())
+    let client = try Client(to: server.port)
+    #expect(try client.get("/file1").isFile("/file1"))
+    try server.signal(SIGSTOP, to: .opener)
+    try client.send(request("/file2"))
+    let other = try Client(to: server.port)
+    try server.signal(SIGTERM)
+    // Once the worker is told, it closes idle connections.
+    #expect(try other.isClosed())
+    try server.signal(SIGKILL, to: .opener)
+    #expect(try client.response().isFile("/file2"))
+    client.endSending()
+    #expect(try server.wait() == .status(0))
+    #expect(server.errors.text == "16-httpd: opener killed by signal 9\n")
+  }
+
+  @Test("fails if its worker is killed meanwhile")
+  func killed() throws {
+    let server = try Server(try Folder())
+    #expect(try server.get("/file1").isFile("/file1"))
+    try server.signal(SIGSTOP, to: .worker)
+    try server.signal(SIGTERM)
+    try server.signal(SIGKILL, to: .worker)
+    #expect(try server.wait() == .status(1))
+    #expect(server.errors.text == "16-httpd: worker killed by signal 9\n")
+  }
+
+  @Test("announces the end of connections that it accepts while it stops")
+  func lastTaken() throws {
+    let server = try Server(try Folder(), program: Server.alone)
+    try server.signal(SIGSTOP)
+    // More than it accepts in a turn.
+    let clients = try (0..<70).map { _ in
+      let client = try Client(to: server.port)
+      try client.send(request("/file1"))
+      return client
+    }
+    try server.signal(SIGTERM)
+    try server.signal(SIGCONT)
+    let answers = try clients.map { try $0.response() }
+    #expect(answers.last?["connection"] == "close")
+    for client in clients { client.endSending() }
     #expect(try server.wait() == .status(0))
   }
 
-  @Test("ends while a part is to be started again", arguments: [1, 2, 3, 4, 5])
+  @Test("exits while a part waits for its restart", arguments: [1, 2, 3, 4, 5])
   func waiting(kills: Int) throws {
     let server = try Server(try Folder())
     #expect(try server.get("/file1").isFile("/file1"))
@@ -99,12 +146,117 @@ struct StopTests {
     #expect(try server.end() == .status(0))
   }
 
-  @Test("ends while it is told so again and again")
+  @Test("exits, however often it is told")
   func again() throws {
     let server = try Server(try Folder())
     #expect(try server.get("/file1").isFile("/file1"))
     for _ in 0..<20 { try server.signal(SIGTERM) }
     #expect(try server.wait() == .status(0))
     #expect(server.errors.text == "")
+  }
+
+  @Test("exits after the time limit, whatever a client does")
+  func slow() throws {
+    let folder = try Folder()
+    let large = try folder.writeLarge(to: "/large")
+    let server = try Server(folder, program: Server.alone, "stopping=200")
+    let client = try Client(to: server.port, receiveBuffer: 1 << 16)
+    try client.send(request("/large"))
+    try server.signal(SIGTERM)
+    var count = 0
+    #expect(throws: NoAnswer.self) {
+      while true {
+        count += try client.piece(upTo: 1 << 14).count
+        // The pace of the client.
+        poll(nil, 0, 10)
+      }
+    }
+    #expect(count < large.count)
+    #expect(try server.wait() == .status(0))
+  }
+
+  @Test("exits at once if told a second time", arguments: [true, false])
+  func twice(isSeparated: Bool) throws {
+    let folder = try Folder()
+    _ = try folder.writeLarge(to: "/large")
+    let server =
+      try isSeparated
+      ? Server(folder)
+      : Server(folder, program: Server.alone, "stopping=3600000")
+    let client = try Client(to: server.port, receiveBuffer: 1 << 16)
+    try client.send(request("/large"))
+    #expect(try client.piece(upTo: 1).count == 1)
+    // One signal is SIGINT, the other SIGTERM.
+    try server.signal(SIGINT)
+    try eventually {
+      do {
+        _ = try Client(to: server.port)
+        return false
+      } catch NoAnswer.refused {
+        return true
+      } catch NoAnswer.cut {
+        return false
+      }
+    }
+    let start = ContinuousClock.now
+    try server.signal(SIGTERM)
+    #expect(try server.wait() == .status(0))
+    #expect(ContinuousClock.now - start < .seconds(4))
+    #expect(server.errors.text == "")
+  }
+
+  @Test("is stopped by its parent only, even if a terminal signals all")
+  func interrupted() throws {
+    let server = try Server(try Folder())
+    for role in [Role.worker, .opener] {
+      try server.signal(SIGINT, to: role)
+      try server.signal(SIGTERM, to: role)
+    }
+    #expect(try server.get("/file1").isFile("/file1"))
+    try server.signal(SIGINT)
+    #expect(try server.wait() == .status(0))
+    #expect(server.errors.text == "")
+  }
+
+  @Test("prints its address only once both parts are ready")
+  func ready() throws {
+    let folder = try Folder(files: 0)
+    for _ in 0..<10 {
+      let server = try Server(folder)
+      #expect(children(of: server.processID).count == 2)
+      #expect(try server.end() == .status(0))
+      #expect(server.errors.text == "")
+    }
+  }
+
+  @Test("leaves nothing behind, at whatever moment it is told")
+  func early() throws {
+    let old = Set(emptyFolders())
+    let folder = try Folder(files: 0)
+    var isOrderly = false
+    for moment in 0..<1000 where moment < 30 || !isOrderly {
+      let (log, errors) = (try Transcript(), try Transcript())
+      let child = try spawn(
+        [Server.program, folder.path], output: log.writer,
+        errors: errors.writer)
+      log.begin()
+      errors.begin()
+      poll(nil, 0, Int32(moment))
+      kill(child.processID, SIGTERM)
+      let exit = try child.wait()
+      #expect([.status(0), .signal(SIGTERM)].contains(exit))
+      isOrderly = isOrderly || exit == .status(0)
+      try #require(log.ends() && errors.ends())
+      #expect(errors.text == "")
+    }
+    #expect(isOrderly)
+    // The servers of other tests have such directories, but not for long.
+    try eventually { old.isSuperset(of: emptyFolders()) }
+  }
+
+  /// The directories that parents make, and remove at once.
+  private func emptyFolders() -> [String] {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: "/tmp")
+    return (names ?? []).filter { $0.hasPrefix("empty-") }
   }
 }

@@ -2,24 +2,24 @@ import Libc
 import Foundation
 import Unix
 
-/// What programs write to a pipe, kept as it comes.
+/// What programs write to a pipe.
 ///
-/// Its end comes when no process has the pipe open any more.
+/// It ends once no process has the pipe open any more.
 final class Transcript: @unchecked Sendable {
-  /// For the program that is to write, until `begin`.
+  /// The end for the program that writes, which `begin` closes here.
   let writer: Int32
   private let reader: Int32
   private let changed = NSCondition()
   private var bytes: [UInt8] = []
   private var isAtEnd = false
-  private var currentReading = Reading.goesOn
+  private var currentReading = Reading.continues
 
-  /// What becomes of what is still to come.
+  /// Whether to continue reading.
   enum Reading {
-    case goesOn, pauses, ends
+    case continues, pauses, ends
   }
 
-  /// Heeded after the next read.
+  /// This takes effect after the next read.
   var reading: Reading {
     get { changed.withLock { currentReading } }
     set {
@@ -37,7 +37,7 @@ final class Transcript: @unchecked Sendable {
     (reader, writer) = (ends[0], ends[1])
   }
 
-  /// Reads on a thread of its own, once the program has the other end.
+  /// Starts reading, on a thread of its own, once the program is running.
   func begin() {
     close(writer)
     Thread.detachNewThread { [self] in
@@ -62,23 +62,21 @@ final class Transcript: @unchecked Sendable {
     }
   }
 
-  /// All of it so far.
+  /// Everything so far.
   var text: String {
     changed.withLock { String(decoding: bytes, as: UTF8.self) }
   }
 
   var lines: [Substring] { text.split(separator: "\n") }
 
-  /// Waits until there are so many lines, and returns all, or what there is at
-  /// the end or after a minute.
+  /// Waits for `count` lines, for the end, or for a minute, and returns all
+  /// lines so far.
   func lines(atLeast count: Int) -> [Substring] {
     wait { bytes.count { $0 == UInt8(ascii: "\n") } >= count || isAtEnd }
     return lines
   }
 
-  /// Waits up to a minute for the end.
-  ///
-  /// Returns whether it came.
+  /// Waits up to a minute for the end, and returns whether it came.
   func ends() -> Bool {
     wait { isAtEnd }
   }

@@ -102,8 +102,8 @@ struct ConsoleTests {
     #expect(try book.verify().outcomes.flatMap(\.problems) == [])
   }
 
-  /// Sessions, the line of what is wrong with each, the beginning of what is said
-  /// of it, and the lines that `--fix` would record.
+  /// Sessions, the line of what is wrong with each, the beginning of what is
+  /// said of it, and the lines that `--fix` would record.
   static let faults: [(String, Int, String, [String]?)] = [
     (
       "$ echo a\nb", 1, "the terminal prints something else\n      $ echo a",

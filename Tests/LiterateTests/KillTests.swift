@@ -19,8 +19,8 @@ struct KillTests {
   func killed(end: End) throws {
     let text = fence("swift", "let a = 1") + fence("console", "$ linger $PPID")
     let book = try SmallBook(text, program: "let a = 2\n")
-    // It tells its supervisor's process ID through a named pipe, which is open in
-    // each process that it starts, also in one of another session.
+    // It tells its supervisor's process ID through a named pipe, which is open
+    // in each process that it starts, also in one of another session.
     try book.write(
       script: """
         exec 9>"${0%/*}/pipe"

@@ -6,8 +6,8 @@ import Testing
 @testable import Literate
 
 #if os(Linux)
-  /// The program `workbook` on a machine that is not this one: a library that is
-  /// loaded before the system's answers some calls otherwise.
+  /// The program `workbook` on a machine that is not this one: a library that
+  /// is loaded before the system's answers some calls otherwise.
   @Suite("workbook elsewhere", .fewThreads)
   struct OtherWorldTests {
     /// The environment that loads the library: by its name, since a path in

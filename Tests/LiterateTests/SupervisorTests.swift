@@ -18,8 +18,8 @@ struct SupervisorTests {
     ).run()
   }
 
-  /// Whether the two processes whose ids were printed have ended: nothing is left
-  /// of them, or a zombie that waits for process 1.
+  /// Whether the two processes whose ids were printed have ended: nothing is
+  /// left of them, or a zombie that waits for process 1.
   private func areGone(_ printed: String) -> Bool {
     let processes = lines(of: printed).compactMap { pid_t($0) }
     return processes.count == 2

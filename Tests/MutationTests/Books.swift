@@ -17,8 +17,8 @@ func fence(_ info: String, _ lines: String...) -> String {
   fence(info, lines.joined(separator: "\n"))
 }
 
-/// A book with an exercise: its check, what the stub and the solution return, and
-/// perhaps a wrong answer's lines.
+/// A book with an exercise: its check, what the stub and the solution return,
+/// and perhaps a wrong answer's lines.
 func exerciseBook(
   check: String, stub: String, solution: String, wrong: [String]? = nil
 ) throws -> SmallBook {

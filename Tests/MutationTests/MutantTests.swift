@@ -5,8 +5,8 @@ import Testing
 
 @testable import Mutation
 
-/// Of each kind of mutant: a book with a hole lets it pass unnoticed, and a sound
-/// book notices it.
+/// Of each kind of mutant: a book with a hole lets it pass unnoticed, and a
+/// sound book notices it.
 @Suite("Mutants", .fewThreads)
 struct MutantTests {
   /// The lines of mutants that passed unnoticed, each once, with their kinds.

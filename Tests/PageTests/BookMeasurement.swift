@@ -9,7 +9,8 @@ struct BookMeasurement: Decodable {
   var content: Double
   /// How bright the background is, from 0 to 1.
   var brightness: Double
-  /// The elements that reach out of the window, and code that does of its block.
+  /// The elements that reach out of the window, and code that does of its
+  /// block.
   var outside: [String]
   /// The code of the listings, and the captions.
   var listings: [String]
@@ -22,8 +23,8 @@ struct BookMeasurement: Decodable {
   var doubles: [String]
   /// What the page would have to fetch or run.
   var foreign: [String]
-  /// Each colour of writing that is hard to read on its ground: a contrast below
-  /// 4.5 to 1, as WCAG counts it.
+  /// Each colour of writing that is hard to read on its ground: a contrast
+  /// below 4.5 to 1, as WCAG counts it.
   var faint: [String]
   /// The colours of a keyword and of the code around it.
   var keyword: String
@@ -77,7 +78,8 @@ struct BookMeasurement: Decodable {
           [luminance(ink), luminance(below)].sort((a, b) => a - b)
         return (light + 0.05) / (dark + 0.05)
       }
-      // One of each class of token in each kind of block has the colours of all.
+      // One of each class of token in each kind of block has the colours of
+      // all.
       const inks = new Map()
       for (const span of all("pre span[class]"))
         inks.set(span.closest("pre").className + " " + span.className, span)

@@ -6,8 +6,8 @@ import Testing
 
 /// Chromium without a window, told what to do over a socketpair.
 ///
-/// Each call waits for its answer, so tests with a browser are on threads of their
-/// own.
+/// Each call waits for its answer, so tests with a browser are on threads of
+/// their own.
 ///
 /// Source: <https://chromedevtools.github.io/devtools-protocol/>
 final class Browser {
@@ -39,8 +39,8 @@ final class Browser {
       "-c", #"exec "$@" 3<&0 4>&0 </dev/null >/dev/null 2>&1"#, "sh", path,
       "--headless", "--remote-debugging-pipe",
       "--user-data-dir=\(profile.path)",
-      // It is shown nothing but pages of this machine, and its sandbox is not to
-      // be had by root, nor in some containers.
+      // It is shown nothing but pages of this machine, and its sandbox is not
+      // to be had by root, nor in some containers.
       "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
       "--no-first-run", "--disable-background-networking",
     ]

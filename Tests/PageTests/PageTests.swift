@@ -150,8 +150,8 @@ struct PageTests {
     """
   }
 
-  /// Looks at a page in wide and narrow windows, light and dark, and returns what
-  /// it is like in the widest.
+  /// Looks at a page in wide and narrow windows, light and dark, and returns
+  /// what it is like in the widest.
   private func look(
     at page: String, of site: Site, in browser: Browser
   ) throws -> Measurement {

@@ -62,8 +62,9 @@ final class TemporaryDirectory {
 }
 
 extension Trait where Self == ConditionTrait {
-  /// The test takes so long that one asks for it, as continuous integration does:
-  /// a small book shows that the pages hold, the whole one that its texts do.
+  /// The test takes so long that one asks for it, as continuous integration
+  /// does: a small book shows that the pages hold, the whole one that its texts
+  /// do.
   static var wholeBook: Self {
     .enabled(
       if: ProcessInfo.processInfo.environment["WHOLE_BOOK"] != nil,

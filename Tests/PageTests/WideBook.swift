@@ -1,7 +1,7 @@
 import TestSupport
 
-/// A book of two chapters with all that can be on a page, and lines too long for
-/// any.
+/// A book of two chapters with all that can be on a page, and lines too long
+/// for any.
 enum WideBook {
   static func make() throws -> SmallBook {
     try SmallBook(

@@ -4,8 +4,9 @@ extension SmallBook {
   /// The text of the second chapter of a book that pages can be made of.
   package static let more = "chapters/02-more/README.md"
 
-  /// Writes a book that pages can be made of: two chapters, the first with a text,
-  /// and what else they need; and other files, or files in the place of its own.
+  /// Writes a book that pages can be made of: two chapters, the first with a
+  /// text, and what else they need; and other files, or files in the place of
+  /// its own.
   package convenience init(
     pages text: String, _ files: [String: String] = [:]
   ) throws {

@@ -6,8 +6,8 @@ import Supervisor
 package final class SmallBook: Sendable {
   package let root: String
 
-  /// Writes a book of one chapter, `01-sample`: its text, its program, and other
-  /// files, or files in the place of its own.
+  /// Writes a book of one chapter, `01-sample`: its text, its program, and
+  /// other files, or files in the place of its own.
   ///
   /// Its Package.swift lists each directory of `chapters`.
   package init(
@@ -104,8 +104,8 @@ extension SmallBook {
 
   /// What checks the book; what held before does not count.
   ///
-  /// Its directory is shared by all small books, so that the system's modules are
-  /// built once.
+  /// Its directory is shared by all small books, so that the system's modules
+  /// are built once.
   package func verifier(
     toolchain: Toolchain? = nil, directory: String? = nil, reuses: Bool = false
   ) throws -> Verifier {

@@ -39,7 +39,7 @@ struct ChildTests {
       }
 
       try run()
-      """, prints: "signal(9)\nstatus(0)")
+      """, prints: "killed by signal 9\nexited with status 0")
   }
 
   @Test("may be forked by one thread while others use the list of children")
@@ -49,7 +49,8 @@ struct ChildTests {
       import Libc
       import Unix
 
-      // They take the list's lock again and again, for a child that there is not.
+      // They take the list's lock again and again, for a child that there is
+      // not.
       func useList(_: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
         while true { _ = try? Child(owning: .max).wait() }
       }

@@ -1,8 +1,9 @@
 import TestSupport
 import Testing
 
-/// A child that is never waited for ends all the same, in whatever order the values
-/// of a scope end: it waits for its socket to be closed, and nothing waits for it.
+/// A child that is never waited for ends all the same, in whatever order the
+/// values of a scope end: it waits for its socket to be closed, and nothing
+/// waits for it.
 @Suite("A child that is not waited for hangs nothing", .fewThreads)
 struct ForgottenTests {
   private static let start = """

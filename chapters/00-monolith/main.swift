@@ -23,9 +23,10 @@ func receiveRequest(from client: Int32) throws(Status) -> Request? {
 
 /// Opens a regular file, and tells how many bytes it has.
 func openFile(
-  _ path: String
+  _ path: [UInt8]
 ) throws(Status) -> (file: Int32, size: Int) {
-  let file = open(path, O_RDONLY | O_NONBLOCK)
+  let name = path.map { CChar(bitPattern: $0) } + [0]
+  let file = open(name, O_RDONLY | O_NONBLOCK)
   if file == -1 { throw .notFound }
   var status = stat()
   fstat(file, &status)

@@ -65,7 +65,7 @@ func compare() throws(SystemError) {
   }
   try secret.close()
   print("the parent is left  \(openDescriptors())")
-  print("the child ended by  \(try child.wait())")
+  print("the child has       \(try child.wait())")
 }
 
 do {

@@ -86,7 +86,7 @@ func converse() throws {
     print("hung up:", error)
   }
   try ends.left.close()
-  print("the child ended:", try child.wait())
+  print("the child", try child.wait())
 }
 
 // A write that nobody can read is to fail, not to end the program.

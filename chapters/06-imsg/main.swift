@@ -113,7 +113,7 @@ func converse() throws {
   }
   try ends.right.close()
   try ask(for: ["root", "nobody at all"], ends.left)
-  print("the child ended:", try child.wait())
+  print("the child", try child.wait())
 }
 
 do {

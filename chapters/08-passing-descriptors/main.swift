@@ -35,7 +35,7 @@ func passFiles(_ names: [String], of path: String) throws {
   }
   try ends.right.close()
   try serve(folder, on: ends.left)
-  print("the reader ended:", try child.wait())
+  print("the reader", try child.wait())
 }
 
 do {

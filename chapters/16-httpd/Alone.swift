@@ -1,28 +1,47 @@
-import Imsg
+import HTTP
+import Httpd
 import Libc
 import Privsep
 import Unix
 
-/// Serves a folder as chapter 00 does: one process, with all its rights.
+/// Serves a directory as chapter 00 does: in one process, with all its
+/// privileges.
 func serveAlone(
   _ folder: String, from listener: consuming Descriptor,
-  shortcut: Shortcut? = nil
+  backdoor: Backdoor? = nil
 ) throws {
-  // It is its own parent, and gives itself its order.
-  let line = try SocketPair()
-  var parent = Imsgbuf(line.left, passesDescriptors: true)
-  try parent.output.compose(type: MessageType.listener, descriptor: listener)
-  try parent.output.flush()
-  var worker = try Worker(parent: line.right, descriptors: 1024) {
-    path, opener in
-    shortcut?(path, opener) ?? .file(openAnyFile(folder + path))
+  var loop = try EventLoop()
+  var server = try Server(
+    AnyFiles(folder, backdoor), descriptors: try limitDescriptors())
+  printAddress(of: listener.number)
+  server.listen(on: listener, &loop)
+  while !server.isDone {
+    for event in try loop.wait() { try server.handle(event, &loop) }
+    server.flushLog(&loop)
   }
-  try worker.run()
 }
 
-/// Opens whatever a path leads to, with the bug of chapter 00.
-func openAnyFile(_ path: String) -> Result<Descriptor, Refusal> {
-  let number = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-  if number == -1 { return .failure(Refusal(number: lastError())) }
-  return .success(Descriptor(owning: number))
+/// All files that a path can lead to, with the bug of chapter 00.
+final class AnyFiles: FileSource {
+  private let folder: String
+  private let backdoor: Backdoor?
+
+  init(_ folder: String, _ backdoor: Backdoor?) {
+    self.folder = folder
+    self.backdoor = backdoor
+  }
+
+  func open(
+    _ path: [UInt8], for id: UInt32
+  ) -> Result<OpenFile, Refusal>? {
+    backdoor?(path, nil)
+    let name = (folder.utf8 + path + [0]).map { CChar(bitPattern: $0) }
+    let number = Libc.open(name, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    if number == -1 { return .failure(Refusal(number: lastError())) }
+    let file = Descriptor(owning: number)
+    var status = stat()
+    guard fileStatus(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG
+    else { return .failure(Refusal(number: EISDIR)) }
+    return .success(OpenFile(file))
+  }
 }

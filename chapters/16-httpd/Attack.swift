@@ -1,7 +1,8 @@
+import HTTP
 import Libc
 import Unix
 
-/// What a stranger tries who may run any code in a worker.
+/// The attacks of someone who can run any code in a worker.
 enum Attack: String, CaseIterable {
   case readSecret = "read the secret"
   case readUsers = "read /etc/passwd"
@@ -31,17 +32,20 @@ enum Attack: String, CaseIterable {
 }
 
 extension Attack {
-  /// The path of the request that starts it.
+  /// The path of the request that starts the attack.
   var path: String { "/attack/\(self)" }
 
-  /// The attack that a path starts.
-  init?(path: String) {
-    guard let attack = Self.allCases.first(where: { $0.path == path })
+  /// The attack that is started by a request for `path`.
+  init?(path: [UInt8]) {
+    guard
+      let attack = Self.allCases.first(where: {
+        $0.path.utf8.elementsEqual(path)
+      })
     else { return nil }
     self = attack
   }
 
-  /// Tries it in this process.
+  /// Tries the attack in this process.
   func run(on victim: Victim) -> Outcome {
     do {
       return Outcome(isDone: true, text: try attempt(self, on: victim))
@@ -85,7 +89,7 @@ private func attempt(
     try flood(victim.parent, with: pong, patience: 10_000)
   case .malformedToOpener: try send(malformed, to: victim.opener)
   case .longToOpener: try send(long, to: victim.opener)
-  // Shorter than the parent's patience.
+  // Shorter than the parent's time limit.
   case .floodOpener:
     try flood(victim.opener, with: request, patience: 500)
   }

@@ -1,41 +1,42 @@
+import HTTP
+import Httpd
 import Imsg
 import Libc
 import Unix
 
-/// Whom an attacker has around.
+/// The targets within reach of an attacker.
 struct Victim {
-  /// The folder of the server.
+  /// The directory that is served.
   let folder: String
   /// The channel to the parent, or -1.
   let parent: Int32
-  /// The line to the opener, or -1.
+  /// The channel to the opener, or -1.
   let opener: Int32
 }
 
-/// There is nobody to send it to.
+/// The server is a single process, so there is no other to attack.
 struct Alone: Error, CustomStringConvertible {
-  let description = "there is none"
+  let description = "no such process"
 }
 
 extension Victim {
-  /// Asks the opener for a file.
-  ///
-  /// Who is alone opens it.
+  /// Requests a file from the opener, or opens it if there is no opener.
   func ask(for path: String) throws -> String {
     if opener == -1 { return try firstLine(of: folder + path) }
-    var line = Imsgbuf(try duplicate(opener), passesDescriptors: true)
-    try line.ask(for: FileRequest(id: .max, path: path))
-    try line.output.flush()
+    var channel = Imsgbuf(try duplicate(opener), passesDescriptors: true)
+    try channel.ask(for: FileRequest(id: .max, path: Array(path.utf8)))
+    try channel.output.flush()
     while true {
-      guard wait(for: opener, POLLIN, 10_000), try line.input.read() == .bytes
+      guard wait(for: opener, POLLIN, 10_000),
+        try channel.input.read() == .bytes
       else { throw Alone() }
-      if let answer = try line.nextAnswer(), answer.id == .max {
+      if let answer = try channel.nextAnswer(), answer.id == .max {
         return try firstLine(of: try answer.file.get())
       }
     }
   }
 
-  /// Sends the parent a descriptor, and nothing wrong besides.
+  /// Sends the parent a well-formed message, with a descriptor.
   func passDescriptor() throws -> String {
     if parent == -1 { throw Alone() }
     try check("sendmsg", sendBytes(parent, pong, pong.count, 0))
@@ -43,30 +44,31 @@ extension Victim {
   }
 }
 
-/// Messages of nothing but a header: type, length, peer id, process id.
+/// Messages that are only a header: type, length, peer id, process id.
 let malformed: [UInt8] = [4, 0, 0, 0] + [3, 0, 0, 0] + zeroes(8)
 let long: [UInt8] = [4, 0, 0, 0] + [255, 255, 0, 0] + zeroes(8)
 let pong: [UInt8] = [4, 0, 0, 0] + [16, 0, 0, 0] + zeroes(8)
-/// And one of a path: `/tale`.
+/// A request for `/tale`.
 let request: [UInt8] =
-  [5, 0, 0, 0] + [22, 0, 0, 0] + [255, 255, 255, 255] + zeroes(4)
-  + "/tale".utf8 + [0]
+  [5, 0, 0, 0] + [21, 0, 0, 0] + [255, 255, 255, 255] + zeroes(4)
+  + "/tale".utf8
 
 private func zeroes(_ count: Int) -> [UInt8] {
   Array(repeating: 0, count: count)
 }
 
-/// Sends a message, and gives whoever gets it time to mind.
+/// Sends a message, and gives the receiver time to react.
 func send(_ message: [UInt8], to end: Int32) throws -> String {
   if end == -1 { throw Alone() }
   try check("send", send(end, message, message.count, 0))
-  // The next thing that it does may be to end this process.
+  // The reaction may be to kill this process.
   poll(nil, 0, 10_000)
-  return "nobody minds"
+  return "no reaction"
 }
 
-/// Sends a message again and again, as long as somebody takes it within some
-/// milliseconds.
+/// Sends a message up to a million times.
+///
+/// Gives up once there has been no room for it for `patience` milliseconds.
 func flood(
   _ end: Int32, with message: [UInt8], patience: Int32
 ) throws -> String {
@@ -77,15 +79,15 @@ func flood(
       if !wait(for: end, POLLOUT, patience) { throw Unread() }
     }
   }
-  return "a million taken"
+  return "a million accepted"
 }
 
-/// The opener reads no more, as long as its answers are not read.
+/// The opener reads no more requests while its answers are not read.
 struct Unread: Error, CustomStringConvertible {
   let description = "opener: it stops reading"
 }
 
-/// Waits some milliseconds for a descriptor, and tells whether it is ready.
+/// Waits up to `milliseconds`, and returns whether a descriptor is ready.
 private func wait(
   for number: Int32, _ events: Int32, _ milliseconds: Int32
 ) -> Bool {

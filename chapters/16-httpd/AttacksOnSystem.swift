@@ -1,13 +1,14 @@
+import Httpd
 import Libc
 import Unix
 
-/// The beginning of a file.
+/// The beginning of the first line of a file.
 func firstLine(of path: String) throws(SystemError) -> String {
   let number = try check("open", open(path, O_RDONLY | O_NONBLOCK))
   return try firstLine(of: Descriptor(owning: number))
 }
 
-/// What can be read first from a file, or that it is open.
+/// The beginning of the first line of a file, or the fact that it is open.
 func firstLine(
   of file: borrowing Descriptor
 ) throws(SystemError) -> String {
@@ -28,7 +29,7 @@ func runShell() throws(SystemError) -> String {
   return "exit status \(exitStatus(status))"
 }
 
-/// A socket that listens, and its port.
+/// Creates a listening socket.
 func openPort() throws(SystemError) -> Port {
   let number = try check("socket", socket(AF_INET, streamSocket, 0))
   let socket = Descriptor(owning: number)
@@ -53,7 +54,7 @@ func connectOut() throws(SystemError) -> String {
 }
 
 func signalParent() throws(SystemError) -> String {
-  // One that does it no harm.
+  // A harmless signal.
   try check("kill", kill(getppid(), SIGCONT))
   return "sent"
 }
@@ -81,7 +82,7 @@ func makeNamespace() throws(SystemError) -> String {
   return "made"
 }
 
-/// Makes no more than 100 processes, for the machine's sake.
+/// Makes no more than 100 processes, to spare the machine.
 func forkWithoutEnd() throws(SystemError) -> String {
   var children: [pid_t] = []
   defer {
@@ -98,7 +99,7 @@ func forkWithoutEnd() throws(SystemError) -> String {
   return "100 processes"
 }
 
-/// Takes no more than 512 MiB, for the machine's sake.
+/// Uses no more than 512 MiB, to spare the machine.
 func useMemory() throws -> String {
   let piece = 16 << 20
   let pieces = try (1...32).map { count in
@@ -107,12 +108,12 @@ func useMemory() throws -> String {
     }
     return memory
   }
-  // The limit counts what was asked for, written to or not.
+  // The limit applies to what was allocated, whether written to or not.
   for memory in pieces { memset(memory, 1, piece) }
   return "512 MiB"
 }
 
-/// There is no more memory.
+/// Memory has run out.
 struct Full: Error, CustomStringConvertible {
   let megabytes: Int
   var description: String { "limit of memory: \(megabytes) MiB" }

@@ -1,12 +1,17 @@
-/// Lets a worker try an attack for whoever asks for its path.
+import Httpd
+
+/// The option that gives a worker its back door.
 let compromised = "--compromised"
 
-/// The shortcut of a worker that a stranger has broken into.
-func backdoor(_ folder: String, parent: Int32) -> Shortcut {
+/// The back door of a compromised worker: a request for the path of an attack
+/// makes the worker try it.
+///
+/// The outcome is reported on standard error.
+func backdoor(_ folder: String, parent: Int32) -> Backdoor {
   { path, opener in
-    guard let attack = Attack(path: path) else { return nil }
+    guard let attack = Attack(path: path) else { return }
     let victim = Victim(
       folder: folder, parent: parent, opener: opener ?? -1)
-    return .text(attack.run(on: victim).line)
+    report(attack.run(on: victim).line)
   }
 }

@@ -1,10 +1,11 @@
+import Httpd
 import Libc
 import Unix
 
-/// A folder to serve, with traps in it, and a secret beside it.
+/// A directory to serve, with traps in it, and a secret next to it.
 struct Bait {
   private let path: String
-  /// The folder that is served.
+  /// The directory that is served.
   var folder: String { path + "/public" }
 
   init() throws(SystemError) {
@@ -12,7 +13,7 @@ struct Bait {
       throw SystemError("mkdtemp")
     }
     path = String(cString: name)
-    // Nobody's own users are to get in.
+    // The users of the opener and the worker need access.
     umask(0o022)
     try check("chmod", chmod(path, 0o755))
     try check("mkdir", mkdir(folder, 0o755))
@@ -20,7 +21,7 @@ struct Bait {
     try write("once upon a time", to: folder + "/tale")
     try check("symlink", symlink("../secret", folder + "/link"))
     try check("mkfifo", mkfifo(folder + "/pipe", 0o644))
-    // Only root can make a device. For others there is a link to one.
+    // Only root can make a device. Any other user makes a link to one.
     let device = folder + "/device"
     if mknod(device, S_IFCHR | 0o644, 1 << 8 | 5) == -1 {
       try check("symlink", symlink("/dev/zero", device))
@@ -35,7 +36,7 @@ struct Bait {
     _ = try file.write(Array(text.utf8).span.bytes)
   }
 
-  /// Removes all of it.
+  /// Removes all files and directories.
   func remove() {
     for name in ["tale", "link", "pipe", "device"] {
       unlink(folder + "/" + name)

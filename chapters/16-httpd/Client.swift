@@ -1,7 +1,8 @@
+import Httpd
 import Libc
 import Unix
 
-/// Connects to a port of this machine.
+/// Connects to a port of the loopback address.
 func connect(to port: UInt16) throws(SystemError) -> Descriptor {
   let number = try check("socket", socket(AF_INET, streamSocket, 0))
   let client = Descriptor(owning: number)
@@ -9,9 +10,10 @@ func connect(to port: UInt16) throws(SystemError) -> Descriptor {
   return client
 }
 
-/// Asks a server for a path, and returns all that it answers.
+/// Requests a path, and returns the whole response.
 ///
-/// Returns nil if it hangs up without an answer, and after some seconds.
+/// Returns nil if the server closes without a response, or if none arrives
+/// within `seconds`.
 func answer(
   from port: UInt16, to path: String, within seconds: Int32 = 30
 ) throws(SystemError) -> Substring? {
@@ -30,7 +32,7 @@ func answer(
   return bytes.isEmpty ? nil : Substring(decoding: bytes, as: UTF8.self)
 }
 
-/// What an answer has behind its head.
+/// The last line of a response, which is its body if that is a single line.
 func body(of answer: Substring) -> Substring {
   let lines = answer.split(
     separator: "\r\n", omittingEmptySubsequences: false)

@@ -1,16 +1,16 @@
-/// What came of an attack.
+/// The outcome of an attack.
 struct Outcome {
-  /// Whether it did what it was to do.
+  /// Whether the attack succeeded.
   let isDone: Bool
-  /// What it has got, or what was in its way.
+  /// What the attacker got, or what prevented it.
   let text: String
 }
 
 extension Outcome {
-  /// As it is sent to the attacker.
+  /// The outcome as it is reported.
   var line: String { (isDone ? "+" : "-") + text }
 
-  /// Reads what was sent.
+  /// Parses a reported outcome.
   init(line: Substring) {
     isDone = line.first == "+"
     text = String(line.dropFirst())

@@ -1,6 +1,7 @@
-/// Tries every attack on a server that is alone and on a separated one.
+/// Tries every attack on a single-process server and on a separated one, and
+/// prints the outcomes.
 ///
-/// Prints what came of it. Returns whether the separated one withstood.
+/// Returns whether the separated server withstood all of them.
 func tryAttacks() throws -> Bool {
   let bait = try Bait()
   defer { bait.remove() }
@@ -18,10 +19,10 @@ func tryAttacks() throws -> Bool {
   return withstands
 }
 
-/// Tries something on both servers.
+/// Tries an attack on both servers.
 ///
-/// Returns whether the second one prevented it, answered the next
-/// request and ended as it was told.
+/// Returns whether the separated server prevented it, answered the next
+/// request, and exited when told to.
 private func tryOnBoth(
   _ title: String, in bait: Bait,
   attack: (borrowing Trial) throws -> Outcome
@@ -35,13 +36,13 @@ private func tryOnBoth(
   let isAlive = try separated.isAlive()
   let exit = try separated.end()
 
-  let goesOn = isAlive && exit == .status(0)
-  let text = goesOn ? outcome.text : "the server is dead"
+  let survives = isAlive && exit == .status(0)
+  let text = survives ? outcome.text : "the server is dead"
   printRow(title, harm.text, text)
-  return !outcome.isDone && goesOn
+  return !outcome.isDone && survives
 }
 
-/// Prints a line of the table.
+/// Prints a row of the table.
 private func printRow(_ title: String, _ cells: String...) {
   var line = ""
   for (cell, width) in zip([title] + cells, [22, 24, 0]) {

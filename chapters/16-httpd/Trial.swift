@@ -1,34 +1,35 @@
+import Httpd
 import Libc
 import Privsep
 import Unix
 
-/// A server that is going to be attacked.
+/// A server to attack.
 struct Trial: ~Copyable {
   private var server: Child?
   private let port: UInt16
   private let reports: Descriptor
   private let isSeparated: Bool
 
-  /// Starts it in a child, with a socket that listens already.
+  /// Starts the server in a child, with a socket that is listening already.
   init(_ folder: String, isSeparated: Bool) throws {
     let open = try openPort()
-    let line = try SocketPair()
+    let pair = try SocketPair()
     guard let server = try Child.fork() else {
-      dup2(line.right.number, 1)
-      dup2(line.right.number, 2)
+      dup2(pair.right.number, 1)
+      dup2(pair.right.number, 2)
       _exit(serve(folder, from: open.socket, isSeparated))
     }
     self.server = consume server
     self.isSeparated = isSeparated
     port = open.port
-    reports = line.left
+    reports = pair.left
   }
 
   deinit {
     if let processID = server?.processID { kill(processID, SIGKILL) }
   }
 
-  /// Asks for a path that leads out of the folder.
+  /// Requests a path that leads out of the directory.
   func ask(for path: String) throws -> Outcome {
     let text = try answer(from: port, to: path) ?? ""
     let isDone = text.hasPrefix("HTTP/1.1 200")
@@ -37,41 +38,51 @@ struct Trial: ~Copyable {
       isDone: isDone, text: String(line.prefix { !$0.isNewline }))
   }
 
-  /// Lets a stranger try something in the server.
+  /// Starts an attack in the server, and returns its outcome.
   func suffer(_ attack: Attack) throws -> Outcome {
-    // Who is slow answers in the end, and who hangs never does.
+    // A slow server answers in the end, and one that hangs never does.
     let seconds: Int32 = attack == .hang && !isSeparated ? 2 : 30
-    if let text = try answer(
-      from: port, to: attack.path, within: seconds)
-    {
-      return Outcome(line: body(of: text))
+    let isAnswered =
+      try answer(from: port, to: attack.path, within: seconds) != nil
+    if !isAnswered, !isSeparated {
+      return Outcome(isDone: true, text: "no answer any more")
     }
-    let reason =
-      isSeparated ? try readReports() : "no answer any more"
-    return Outcome(isDone: !isSeparated, text: reason)
+    return try readReports()
   }
 
-  /// Who ended the worker, by what the parent says of it.
-  private func readReports() throws -> String {
+  /// Reads the reports until one has the outcome, or the worker has exited.
+  private func readReports() throws -> Outcome {
     var text = ""
-    while !text.contains("worker ended:") {
+    while true {
       let bytes = try reports.read(upTo: 4096)
-      if bytes.isEmpty { return text }
+      if bytes.isEmpty { return Outcome(isDone: false, text: text) }
       text += String(decoding: bytes, as: UTF8.self)
+      let lines = text.split(separator: "\n").compactMap { line in
+        line.hasPrefix("16-httpd: ") ? line.dropFirst(10) : nil
+      }
+      if let line = lines.first(where: { "+-".contains($0.prefix(1)) }) {
+        return Outcome(line: line)
+      }
+      guard
+        let end = lines.first(where: {
+          $0.hasPrefix("worker killed") || $0.hasPrefix("worker exited")
+        })
+      else { continue }
+      let isFiltered = end.hasSuffix("signal \(SIGSYS)")
+      let reason = lines.first { $0.hasPrefix("worker ") } ?? "?"
+      return Outcome(
+        isDone: false,
+        text: isFiltered ? "seccomp" : "parent: it\(reason.dropFirst(6))")
     }
-    if text.contains("signal(\(SIGSYS))") { return "seccomp" }
-    let reason = text.split(separator: "\n")
-      .first { $0.hasPrefix("16-httpd: worker ") }
-    return "parent: it\(reason?.dropFirst(16) ?? "?")"
   }
 
-  /// Whether it still answers.
+  /// Whether the server still answers.
   func isAlive() throws -> Bool {
     let text = try answer(from: port, to: "/tale")
     return text?.hasPrefix("HTTP/1.1 200") ?? false
   }
 
-  /// Ends it.
+  /// Stops the server.
   mutating func end() throws -> Exit? {
     guard let processID = server?.processID else { return nil }
     kill(processID, isSeparated ? SIGTERM : SIGKILL)
@@ -79,9 +90,9 @@ struct Trial: ~Copyable {
   }
 }
 
-/// A server with a worker that somebody has broken into.
+/// Runs a server with a back door.
 ///
-/// Returns its exit status.
+/// Returns the exit status.
 private func serve(
   _ folder: String, from listener: consuming Descriptor,
   _ isSeparated: Bool
@@ -91,8 +102,8 @@ private func serve(
     if isSeparated {
       return try serve(folder, from: listener, [compromised])
     }
-    let shortcut = backdoor(folder, parent: -1)
-    try serveAlone(folder, from: listener, shortcut: shortcut)
+    let backdoor = backdoor(folder, parent: -1)
+    try serveAlone(folder, from: listener, backdoor: backdoor)
     return 0
   } catch {
     report("\(error)")

@@ -1,13 +1,21 @@
+import Httpd
 import Libc
-import Privsep
-import Unix
 
-// Who is gone is noticed by the write that fails.
-signal(SIGPIPE, SIG_IGN)
+let usage = """
+  usage: 16-httpd [--unsandboxed] FOLDER [PORT]
+         16-httpd alone FOLDER [PORT]
+         16-httpd attack
+  """
+
+// A write that is impossible must fail, instead of killing the process.
+for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
 do {
   switch words.first {
   case Role.opener.rawValue: try runOpener()
-  case Role.worker.rawValue: try runWorker()
+  case Role.worker.rawValue:
+    try runWorker { folder, parent in
+      words.contains(compromised) ? backdoor(folder, parent: parent) : nil
+    }
   case "alone":
     let service = try Service(words.dropFirst())
     try serveAlone(service.folder, from: try service.listen())
@@ -18,6 +26,9 @@ do {
     exit(
       try serve(service.folder, from: try service.listen(), options))
   }
+} catch is Misuse {
+  report(usage)
+  exit(1)
 } catch {
   report("\(error)")
   exit(1)

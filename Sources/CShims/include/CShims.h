@@ -262,16 +262,16 @@ static inline bool isZombie(pid_t child) {
   return waitid(P_PID, child, &info, how) == 0 && info.si_pid == child;
 }
 
-/// Notes each SIGCHLD and SIGTERM from now on, and writes a byte to a socket
-/// that does not wait: sigaction(2).
+/// Notes each SIGCHLD, SIGINT and SIGTERM from now on, and writes a byte to a
+/// socket that does not wait: sigaction(2).
 ///
 /// A SIGCHLD is noted at once, for what was before. Returns 0, or -1 and errno.
 int catchSignals(int socket);
 
-/// Leaves SIGCHLD and SIGTERM to the system again.
+/// Leaves SIGCHLD, SIGINT and SIGTERM to the system again.
 void releaseSignals(void);
 
-/// Whether SIGCHLD or SIGTERM came since this was last asked.
+/// Whether such a signal came since this was last asked.
 bool takeSignal(int signal);
 
 #ifdef __linux__
@@ -464,6 +464,28 @@ static inline int acceptConnection(int listener) {
   fcntl(socket, F_SETFD, FD_CLOEXEC);
   return makeNonBlocking(socket) == -1 ? close(socket), -1 : socket;
 #endif
+}
+
+#include <sys/ioctl.h>
+#ifdef __linux__
+#include <linux/sockios.h>
+
+/// The command of ioctl(2) that asks how much the peer has not taken yet.
+static const int askUnsent = SIOCOUTQ;
+#endif
+
+/// How many of the bytes that were sent the peer's system has not taken yet:
+/// SIOCOUTQ of tcp(7), SO_NWRITE of setsockopt(2) on macOS. 0 where neither
+/// is known.
+static inline int unsentBytes(int socket) {
+  int count = 0;
+#if defined(__linux__)
+  if (ioctl(socket, askUnsent, &count) == -1) return 0;
+#elif defined(SO_NWRITE)
+  socklen_t size = sizeof count;
+  getsockopt(socket, SOL_SOCKET, SO_NWRITE, &count, &size);
+#endif
+  return count;
 }
 
 #ifdef __linux__

@@ -66,9 +66,9 @@ struct supervisor {
 ///
 /// The supervisor is forked and doesn't call exec. Neither it nor the command
 /// until its exec allocates memory or takes a lock: they call only what
-/// signal-safety(7) allows, and bare system calls. So a process with threads may
-/// call this. The caller closes the descriptors, and waits for the supervisor
-/// with waitpid(2).
+/// signal-safety(7) allows, and bare system calls. So a process with threads
+/// may call this. The caller closes the descriptors, and waits for the
+/// supervisor with waitpid(2).
 ///
 /// Returns 0, or -1 and errno.
 int supervise(const struct supervision *job, struct supervisor *supervisor);

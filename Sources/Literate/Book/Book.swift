@@ -11,8 +11,8 @@ package struct Book: Sendable {
 
   /// Reads the book in a directory.
   ///
-  /// Chapters without a file in the overlay are taken from the original, if there
-  /// is one. Throws if the book has no chapters.
+  /// Chapters without a file in the overlay are taken from the original, if
+  /// there is one. Throws if the book has no chapters.
   package init(in files: Files, original: Book? = nil) throws(Problem) {
     self.files = files
     let manifest = try files.text(of: "Package.swift")

@@ -40,8 +40,8 @@ package struct Chapter: Sendable {
   }
 }
 
-/// Directories that a chapter can't have: their code would be built, and nothing
-/// would require it to be quoted.
+/// Directories that a chapter can't have: their code would be built, and
+/// nothing would require it to be quoted.
 private func strays(
   in directory: String, of files: Files
 ) throws(Problem) -> [Problem] {

@@ -11,8 +11,8 @@ package struct Files: Sendable {
 
   /// Reads a text, with CRLF as LF and without a byte-order mark.
   ///
-  /// Throws a problem that names the file if it cannot be read, is not UTF-8, or
-  /// has a CR by itself, which some tools take for the end of a line.
+  /// Throws a problem that names the file if it cannot be read, is not UTF-8,
+  /// or has a CR by itself, which some tools take for the end of a line.
   package func text(of file: String) throws(Problem) -> String {
     let text =
       if let changed = overlay[file] { changed } else { try raw(file) }

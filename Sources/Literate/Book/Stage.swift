@@ -1,7 +1,7 @@
 /// An earlier form of a chapter's program.
 ///
-/// Its directory, `stages/1-name`, has the files that were different then. The rest
-/// are the final program's.
+/// Its directory, `stages/1-name`, has the files that were different then. The
+/// rest are the final program's.
 package struct Stage: Sendable {
   /// The directory's name, and its program's name in a terminal.
   package let name: String

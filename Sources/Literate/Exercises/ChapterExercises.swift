@@ -1,6 +1,6 @@
 extension Exercise {
-  /// The exercises below `## Exercises` in a chapter's text, and what is wrong with
-  /// them before they are run.
+  /// The exercises below `## Exercises` in a chapter's text, and what is wrong
+  /// with them before they are run.
   static func all(
     of chapter: String, text: Text, in files: Files
   ) throws(Problem) -> (exercises: [Exercise], problems: [Problem]) {

@@ -49,8 +49,8 @@ package enum Verdict: Sendable {
 extension Verdict {
   /// Reads the verdict from a check's reports, each behind a mark, and its end.
   ///
-  /// A trap prints the name that the compiler had for the attempt. The reader is
-  /// shown the path instead.
+  /// A trap prints the name that the compiler had for the attempt. The reader
+  /// is shown the path instead.
   init(
     _ run: Run, mark: String, of name: String, at path: String,
     limit: Int = TimeLimit.check

@@ -16,7 +16,7 @@ extension Fence {
   ///
   /// A fence is at the margin, below a blank line, opened by three or more
   /// backticks and closed by at least as many. The scanner doesn't parse lists,
-  /// quotations or HTML: where CommonMark could find code in one, it's an error.
+  /// quotations or HTML: where CommonMark could see code in one, it's an error.
   package static func all(
     in lines: [String], of file: String
   ) -> (fences: [Fence], problems: [Problem]) {

@@ -6,8 +6,8 @@ package func suggestion(for word: String, among known: [String]) -> String {
 
 /// The candidate that a mistyped word most likely meant, if one is near enough.
 ///
-/// At most one, or a third, of the word's letters may be wrong, missing, too many or
-/// swapped with a neighbour: the restricted Damerau-Levenshtein distance.
+/// At most one letter, or a third of them, may be wrong, missing, one too many
+/// or swapped with a neighbour: the restricted Damerau-Levenshtein distance.
 package func nearest(to word: String, in candidates: [String]) -> String? {
   let distances = candidates.map { ($0, distance(Array(word), Array($0))) }
   guard let best = distances.min(by: { $0.1 < $1.1 }),

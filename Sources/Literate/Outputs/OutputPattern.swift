@@ -2,9 +2,9 @@ import Foundation
 
 /// The content of a fence, or a part of it, that says what is printed.
 ///
-/// In a line, `...` matches any text, even none; on a line of its own, any lines.
-/// `<pid:A>` matches a whole number from 1, which is the same wherever the name
-/// is. Everything else matches itself.
+/// In a line, `...` matches any text, even none; on a line of its own, any
+/// lines. `<pid:A>` matches a whole number from 1, which is the same wherever
+/// the name is. Everything else matches itself.
 ///
 /// The text between two `...` is matched at the first place where it fits,
 /// without backtracking. So it's plain what a pattern means, and the time grows

@@ -11,8 +11,8 @@ struct CompilerLog: Codable {
 }
 
 extension Verifier {
-  /// Compiles a program in a scratch directory, and links it there, as `program`,
-  /// if it is going to be run.
+  /// Compiles a program in a scratch directory, and links it there, as
+  /// `program`, if it is going to be run.
   ///
   /// Throws if the compiler itself fails.
   func compile(
@@ -105,7 +105,7 @@ extension Verifier {
       ? ["-use-ld=lld", "-Xlinker", "--threads=1"] : []
   }
 
-  /// Where the compiler keeps the system's modules: these contain paths, so they
-  /// are built again after the directory has been moved.
+  /// Where the compiler keeps the system's modules: these contain paths, so
+  /// they are built again after the directory has been moved.
   private var modules: String { "\(directory)/modules/\(hash(of: directory))" }
 }

@@ -54,8 +54,8 @@ extension Run {
   /// How many children it left behind, running or not waited for; nil if that
   /// can't be seen.
   ///
-  /// Some that ended may be orphans: only a tracer, which also sees descriptors,
-  /// can wait for these at the moment when the command ends.
+  /// Some that ended may be orphans: only a tracer, which also sees
+  /// descriptors, can wait for these at the moment when the command ends.
   var childrenLeft: Int? {
     guard ending.isOwn, let running else { return nil }
     let isCertain = running > 0 || unreaped == 0 || descriptors != nil

@@ -1,7 +1,7 @@
 import Foundation
 
-/// The libraries that programs of the book may import, as SwiftPM built them: one
-/// archive, the static product `Snippets` of Package.swift.
+/// The libraries that programs of the book may import, as SwiftPM built them:
+/// one archive, the static product `Snippets` of Package.swift.
 struct Libraries {
   /// The words by which a program names one of them.
   private let names: [String]

@@ -1,15 +1,15 @@
 import Foundation
 import Supervisor
 
-/// What is known of this machine and this user that a program's output may depend
-/// on: a result is reused only where it is the same.
+/// What is known of this machine and this user that a program's output may
+/// depend on: a result is reused only where it is the same.
 enum Machine {
   static let fingerprint: String = {
     var system = utsname()
     uname(&system)
     let kernel = withUnsafeBytes(of: system) { "\(Array($0))" }
-    // The release, limits, capabilities, filters and no_new_privs. Every program
-    // gets the same limit on descriptors, unless this process may have fewer.
+    // Release, limits, capabilities, filters, no_new_privs. Every program gets
+    // the same limit on descriptors, unless this process may have fewer.
     let facts = ["/etc/os-release", "/proc/self/limits", "/proc/self/status"]
       .flatMap { file in
         lines(of: (try? String(contentsOfFile: file, encoding: .utf8)) ?? "")

@@ -1,7 +1,7 @@
 import Foundation
 
-/// The directory where SwiftPM built this program, or these tests: the chapters'
-/// programs and the libraries are beside it.
+/// The directory where SwiftPM built this program, or these tests: the
+/// chapters' programs and the libraries are beside it.
 package func productsDirectory() -> String {
   let tests = Bundle.allBundles.map(\.bundlePath)
     .first { $0.hasSuffix(".xctest") }

@@ -1,6 +1,7 @@
 extension Verifier {
-  /// The cached result of a program or a terminal, if it holds and nothing that it
-  /// depends on has changed; otherwise a new one, which is cached if it holds.
+  /// The cached result of a program or a terminal, if it holds and nothing that
+  /// it depends on has changed; otherwise a new one, which is cached if it
+  /// holds.
   func reused<Value: Codable>(
     _ kind: String, of texts: [String], if holds: (Value) -> Bool,
     make: () throws(Problem) -> Value

@@ -35,8 +35,8 @@ struct Session {
   /// first.
   private(set) var commands: [(lines: [String], index: Int)] = []
 
-  /// Reads a listing: a command begins with `$ `, and continues in the lines below
-  /// that begin with `> `.
+  /// Reads a listing: a command begins with `$ `, and continues in the lines
+  /// below that begin with `> `.
   init(_ check: Check) throws(Problem) {
     self.check = check
     guard check.listing.fence.lines.first?.hasPrefix("$ ") == true else {

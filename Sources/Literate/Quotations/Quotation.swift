@@ -10,9 +10,9 @@ struct Quotation {
   /// Every place in the file that has the quoted lines: for each, the range of
   /// every part.
   ///
-  /// The first part can be anywhere. Each of the others is the nearest one below
-  /// the part before it, and nothing left out is indented less, so that no part
-  /// is taken from another function.
+  /// The first part can be anywhere. Each of the others is the nearest one
+  /// below the part before it, and nothing left out is indented less, so that
+  /// no part is taken from another function.
   func places(in file: [String]) -> [[Range<Int>]] {
     // Bytes: strings are equal if they only look the same, too.
     let parts = parts.map { $0.map { Array($0.utf8) } }

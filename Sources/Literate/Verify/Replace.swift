@@ -2,8 +2,8 @@ import Foundation
 
 /// Replaces a file's text, all of it or nothing, if it is still the old one.
 ///
-/// A symbolic link stays one, and the owner and the mode stay the same. Throws if
-/// that can't be done, if the file has changed, or if another run is at it.
+/// A symbolic link stays one, and the owner and the mode stay the same. Throws
+/// if that can't be done, if the file has changed, or if another run is at it.
 package func replace(
   _ path: String, with text: String, if old: String
 ) throws(Problem) {

@@ -12,8 +12,8 @@ package struct Verifier: Sendable {
   let reuses: Bool
   /// The jobs of Swift's driver, by its arguments.
   let plans = Memo<[String], [String]>()
-  /// Whether the book is a mutant: its results are not cached, and the original's
-  /// are used even if they do not hold for it.
+  /// Whether the book is a mutant: its results are not cached, and the
+  /// original's are used even if they do not hold for it.
   private(set) var isMutant = false
   /// The state of programs, by the words that name them.
   let programs = Memo<Substring, String>()

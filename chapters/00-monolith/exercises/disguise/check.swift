@@ -18,9 +18,10 @@ func expectDisguise(of path: String) {
     isDisguised(target), happened: made,
     should: "leave nothing plain but letters and digits")
   let decoded = try? percentDecoded(target)
-  let result = decoded?.debugDescription ?? "no path"
+  let text = decoded.map { String(validating: $0, as: UTF8.self) }
+  let result = text.map { $0?.debugDescription ?? "no UTF-8" } ?? "no path"
   expect(
-    decoded.map { Array($0.utf8) } == Array("/\(path)".utf8),
+    decoded == Array("/\(path)".utf8),
     happened: "\(made): \(result)",
     should: "be decoded to a slash and the path, byte for byte")
 }

@@ -1,8 +1,8 @@
 import Exercises
 import Libc
 
-/// A shell's program that says three times its argument on descriptor 3, and then
-/// which descriptors it has.
+/// A shell's program that says three times its argument on descriptor 3, and
+/// then which descriptors it has.
 let script = """
   exec >&3
   echo $(($1 * 3))

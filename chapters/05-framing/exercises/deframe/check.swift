@@ -59,8 +59,8 @@ trial("byte by byte") {
   for size in [2, Int.random(in: 257..<300)] {
     let frame = randomBytes(size)
     let bytes = framed(frame)
-    for (index, byte) in bytes.enumerated() {
-      let what = "\(index) of a frame's \(bytes.count) bytes"
+    for (place, byte) in bytes.enumerated() {
+      let what = "\(place) of a frame's \(bytes.count) bytes"
       expectNext(.success(nil), from: &deframer, after: what)
       deframer.take([byte])
     }

@@ -1,4 +1,4 @@
-// Refused: ber") is "/%fcber": no path
+// Refused: ber") is "/%fcber": no UTF-8
 func disguised(_ path: String) -> String {
   var target = "/"
   for scalar in path.unicodeScalars {

@@ -1,0 +1,49 @@
+import HTTP
+import Libc
+import Privsep
+import Unix
+
+/// The program's arguments, without its name.
+public let words = Array(programArguments().dropFirst())
+
+/// The option to run without a sandbox where the system has none.
+public let unsandboxed = "--unsandboxed"
+
+/// What to serve, and where, according to the command line.
+public struct Service {
+  /// The absolute path of the directory.
+  public let folder: String
+  /// The TCP port, or 0 for any free one.
+  public let port: UInt16
+
+  /// Parses `FOLDER [PORT]`, ignoring options.
+  ///
+  /// Throws `Misuse` if there is anything else, and a `SystemError` if the
+  /// directory cannot be opened.
+  public init(_ words: some Sequence<String>) throws {
+    var words = words.filter { $0 != unsandboxed }
+    guard (1...2).contains(words.count),
+      let port = UInt16(words.count == 2 ? words.removeLast() : "0")
+    else { throw Misuse() }
+    _ = try Folder(words[0])
+    self.port = port
+    guard let path = unsafe realpath(words[0], nil) else {
+      throw SystemError(words[0])
+    }
+    defer { unsafe free(path) }
+    folder = unsafe String(cString: path)
+  }
+
+  /// Creates a non-blocking socket that listens on the loopback address.
+  public func listen() throws(SystemError) -> Descriptor {
+    try openMissingDescriptors()
+    let number = try check("socket", socket(AF_INET, streamSocket, 0))
+    let listener = Descriptor(owning: number)
+    try check("listen", listenOnLoopback(number, port))
+    try listener.stopWaiting()
+    return listener
+  }
+}
+
+/// The command line is wrong.
+public struct Misuse: Error {}

@@ -1,0 +1,71 @@
+import Imsg
+import Libc
+import Privsep
+import Unix
+
+/// An order from the parent to a part.
+enum Order: ~Copyable {
+  /// Accept connections on this socket.
+  case listen(Descriptor)
+  /// Use this channel to the other part from now on.
+  case talk(Descriptor, id: UInt32)
+  /// Finish what is under way, then exit.
+  case finish
+}
+
+/// A part's end of the channel to its parent.
+struct Orders: ~Copyable {
+  private var channel: Imsgbuf
+
+  init(_ end: consuming Descriptor) throws(SystemError) {
+    try end.stopWaiting()
+    channel = Imsgbuf(end, passesDescriptors: true)
+  }
+
+  /// The descriptor to watch.
+  var number: Int32 { channel.number }
+
+  /// Reads what has arrived.
+  ///
+  /// Returns false once the parent has closed the channel.
+  mutating func read() throws(ImsgError) -> Bool {
+    do {
+      return try channel.input.read() != .end
+    } catch .system(let error) where error.number == ECONNRESET {
+      // The parent has exited without reading all answers.
+      return false
+    }
+  }
+
+  /// Reports to the parent that the other part has violated the protocol, on
+  /// the channel with this id.
+  mutating func complain(about channelID: UInt32) {
+    try? channel.output.compose(type: MessageType.complaint, peerID: channelID)
+    _ = try? channel.output.write()
+  }
+
+  /// The next order that was read, or nil if there is none.
+  ///
+  /// It answers pings itself.
+  mutating func next() throws -> Order? {
+    while var message = try channel.input.get() {
+      let type = message.type, id = message.peerID
+      if let descriptor = message.takeDescriptor() {
+        switch type {
+        case MessageType.listener: return .listen(descriptor)
+        case MessageType.channel: return .talk(descriptor, id: id)
+        default: throw UnexpectedMessage(type: type)
+        }
+      }
+      switch type {
+      case MessageType.finish: return .finish
+      case MessageType.ping:
+        try channel.output.compose(type: MessageType.pong)
+        // If the parent has exited, the next read finds the end.
+        _ = try? channel.output.write()
+      default: throw UnexpectedMessage(type: type)
+      }
+    }
+    return nil
+  }
+}

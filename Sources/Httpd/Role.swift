@@ -1,0 +1,7 @@
+/// The role of a part of the server.
+public enum Role: String {
+  /// Opens files of one directory.
+  case opener
+  /// Serves the clients.
+  case worker
+}

@@ -1,0 +1,91 @@
+import HTTP
+import Libc
+import Privsep
+import Unix
+
+/// Runs the parent: drops the privileges that no process of the server needs,
+/// then starts the opener and the worker.
+///
+/// The process must ignore SIGPIPE and SIGXFSZ. Returns the exit status.
+public func serve(
+  _ folder: String, from listener: consuming Descriptor,
+  _ options: [String]
+) throws -> Int32 {
+  _ = try limitDescriptors()
+  var parent = try Parent([folder] + options, listener: listener)
+  try moveNowhere()
+  try enterSandbox(try parentPromises(folder))
+  return try parent.run()
+}
+
+/// Runs the opener, in its sandbox, until the parent closes its channel.
+///
+/// The process must ignore SIGPIPE and SIGXFSZ.
+public func runOpener() throws {
+  let parent = try parentEnd()
+  let name = words[1]
+  try limitResources()
+  var folder = name
+  if geteuid() == 0 {
+    try drop(to: Role.opener.identity, root: name)
+    folder = "/"
+  }
+  var opener = try Opener(
+    try Folder(folder, called: name), parent: parent)
+  try enterSandbox(Role.opener.promises(folder))
+  try opener.run()
+}
+
+/// Runs the worker, in its sandbox, until the parent closes its channel or
+/// tells it to finish.
+///
+/// The process must ignore SIGPIPE and SIGXFSZ.
+public func runWorker(
+  backdoor: (_ folder: String, _ parent: Int32) -> Backdoor? = { _, _ in nil }
+) throws {
+  let parent = try parentEnd()
+  let folder = words[1]
+  try limitResources()
+  if geteuid() == 0 { try drop(to: Role.worker.identity, root: ".") }
+  let backdoor = backdoor(folder, parent.number)
+  var worker = try Worker(
+    parent: parent, descriptors: try limitDescriptors(), backdoor: backdoor)
+  try enterSandbox(Role.worker.promises(folder))
+  try worker.run()
+}
+
+/// Restricts this process to what it promises.
+///
+/// With `--unsandboxed`, a system that lacks seccomp or Landlock will do.
+private func enterSandbox(_ promises: [Promise]) throws(SandboxError) {
+  let mayLack = words.contains(unsandboxed)
+  _ = try Sandbox.enter(
+    promises, doingWithout: mayLack ? [.seccomp, .landlock] : [])
+}
+
+/// The part was not started by a parent.
+struct NoParent: Error, CustomStringConvertible {
+  let description = "only the server itself can start this role"
+}
+
+private func parentEnd() throws(NoParent) -> Descriptor {
+  guard words.count > 1, let end = Part.parentEnd() else { throw NoParent() }
+  return end
+}
+
+/// Makes an empty directory the working directory, and removes it.
+///
+/// A directory that no longer exists is the safest root directory, because
+/// nothing can be created in it.
+private func moveNowhere() throws {
+  // A signal that killed the process in between would leave the directory.
+  var all = sigset_t(), before = sigset_t()
+  unsafe sigfillset(&all)
+  unsafe sigprocmask(SIG_BLOCK, &all, &before)
+  defer { unsafe sigprocmask(SIG_SETMASK, &before, nil) }
+  var path = Array("/tmp/empty-XXXXXX".utf8CString)
+  if unsafe mkdtemp(&path) == nil { throw SystemError("mkdtemp") }
+  let move = Result { try check("chdir", unsafe chdir(path)) }
+  try check("rmdir", unsafe rmdir(path))
+  _ = try move.get()
+}
