@@ -96,8 +96,7 @@ func exchange(_ count: Int, on end: Int32) -> Int32 {
 /// Sends some bytes and hears them, twice: the attempt may have noticed the
 /// first only together with what had come before.
 func exchangeTwice(on end: Int32) -> Int32 {
-  let first = exchange(99, on: end)
-  return first == 0 ? exchange(99, on: end) : first
+  max(exchange(99, on: end), exchange(99, on: end))
 }
 
 trial("one peer") {
@@ -152,10 +151,7 @@ trial("a peer that never hears, and hangs up") {
 
 trial("silence") {
   let before = clock()
-  serve(2, should: "wait") { ends in
-    poll(nil, 0, 250)
-    return 0
-  }
+  serve(2, should: "wait") { _ in poll(nil, 0, 250) }
   expect(
     clock() - before < CLOCKS_PER_SEC / 100,
     happened: "it was busy while nobody said anything",
