@@ -73,9 +73,9 @@ func hand(_ names: [String], _ numbers: [String: Int32]) {
   let lines = report(of: child)
   let open = (0..<3 + descriptors.count).map(String.init)
     .joined(separator: " ")
+  let first = lines.first ?? "nothing was reported"
   expect(
-    lines.first == "descriptors \(open)",
-    happened: "\(call): \(lines.first ?? "nothing was reported")",
+    first == "descriptors \(open)", happened: "\(call): \(first)",
     should: "give the program the descriptors \(open)")
   expect(
     lines.count == 1,
