@@ -14,7 +14,8 @@ final class Connection {
     case writable
     /// The file at this path, which the caller must now request.
     case file([UInt8])
-    /// The file, which has been requested from the source.
+    /// Nothing from the socket: the file, which has been requested from the
+    /// source, or time.
     case source
     /// Nothing: the caller must close the connection.
     case close
@@ -53,9 +54,11 @@ final class Connection {
   var entry = Log.Entry()
   /// The number of bytes sent.
   var sent = 0
-  /// How many of them the client's kernel had acknowledged when the send buffer
-  /// was last full, or when `hasTaken` was last called.
+  /// How many of them the client's kernel had acknowledged when this was last
+  /// looked at.
   var taken: Int?
+  /// The number of bytes read in this turn.
+  var readInTurn = 0
   var drained = 0
 
   init(_ socket: consuming Descriptor) {
@@ -104,15 +107,18 @@ final class Connection {
 
   /// How long it can go without progress before it is closed.
   func timeLimit(_ limits: TimeLimits) -> Duration {
-    if case .asking = state { return limits.request }
-    return isOnItsWay ? limits.sending : interval(limits)
+    switch state {
+    case .asking: limits.request
+    case .sending, .answered: limits.sending
+    case .receiving, .draining: isOnItsWay ? limits.sending : interval(limits)
+    }
   }
 
   /// How often to check the time limit.
   func interval(_ limits: TimeLimits) -> Duration {
     switch state {
     case .receiving, .asking: limits.request
-    case .sending, .answered: limits.sending
+    case .sending, .answered: limits.sending / 6
     case .draining: limits.draining
     }
   }
@@ -121,6 +127,7 @@ final class Connection {
   ///
   /// Adds a response to the log once all of it has been sent.
   func advance(_ log: inout Log) -> Need {
+    readInTurn = 0
     while true {
       switch state {
       case .receiving:
@@ -133,8 +140,8 @@ final class Connection {
     }
   }
 
-  /// Starts the response with the requested file, or according to the reason why
-  /// there is none.
+  /// Starts the response with the requested file, or according to the reason
+  /// why there is none.
   func deliver(_ result: Result<OpenFile, Refusal>) {
     guard case .asking(let request, let path) = state else { return }
     isLast = isLast || !request.keepsAlive
@@ -180,12 +187,19 @@ final class Connection {
   /// is free, which can take minutes if the client reads slowly.
   func hasTaken() -> Bool {
     if case .asking = state { return false }
-    let before = taken
+    return noteTaken() && isOnItsWay
+  }
+
+  /// Notes as progress what the client's kernel has acknowledged, and returns
+  /// whether there is any.
+  ///
+  /// Bytes that were only put into a buffer of this machine are none.
+  @discardableResult
+  func noteTaken() -> Bool {
     let now = sent - Int(unsentBytes(socket.number))
+    let before = taken ?? now
     taken = now
-    // The first figure for a response counts as progress.
-    guard now < sent, now > before ?? -1 else { return false }
-    hasMoved = true
-    return true
+    if now > before { hasMoved = true }
+    return now > before
   }
 }

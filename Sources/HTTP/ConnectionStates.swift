@@ -34,9 +34,12 @@ extension Connection {
   /// Returns what to wait for if nothing has, and otherwise nil.
   private func read() -> Need? {
     if !mayRead { return atRest }
+    // A flood of empty lines would hold the loop.
+    if readInTurn >= Request.limit { return .readable }
     do throws(SystemError) {
       let more = try socket.read(upTo: 4096)
       if more.isEmpty { return .close }
+      readInTurn += more.count
       // A short read means that the socket is empty.
       mayRead = more.count == 4096
       let isBegun = !input.isEmpty
@@ -84,7 +87,7 @@ extension Connection {
       }
       guard count > 0 else { return unsent() }
       output = output.dropFirst(count)
-      noteSent(count)
+      sent += count
     }
     if !fileRange.isEmpty, let number = file?.descriptor.number {
       let count = sendFile(
@@ -94,8 +97,11 @@ extension Connection {
       if count == 0 { return .close }
       guard count > 0 else { return unsent() }
       fileRange = fileRange.dropFirst(count)
-      noteSent(count)
-      if !fileRange.isEmpty { return .writable }
+      sent += count
+      if !fileRange.isEmpty {
+        noteTaken()
+        return .writable
+      }
     }
     file = nil
     log.add(entry)
@@ -105,18 +111,13 @@ extension Connection {
   /// What to wait for after an error.
   private func unsent() -> Need {
     guard [EAGAIN, EINTR].contains(lastError()) else { return .close }
-    taken = sent - Int(unsentBytes(socket.number))
+    noteTaken()
     return .writable
-  }
-
-  private func noteSent(_ count: Int) {
-    sent += count
-    hasMoved = true
   }
 
   /// Ends a turn in which a response was completed.
   private func finish() -> Need {
-    taken = nil
+    noteTaken()
     if isLast { return stopSending() }
     if input.isEmpty, !mayRead {
       state = .receiving
@@ -136,12 +137,13 @@ extension Connection {
   /// Discards input until the client closes the connection.
   ///
   /// If the server closed first, with input on its way, the response might be
-  /// lost.
+  /// lost. After too much input it only waits for its end to be acknowledged.
   func drain() -> Need {
+    if drained >= Self.drainedAtMost { return isOnItsWay ? .source : .close }
     do throws(SystemError) {
       let count = try socket.read(upTo: Self.drainedInTurn).count
       drained += count
-      return count == 0 || drained >= Self.drainedAtMost ? .close : .readable
+      return count == 0 ? .close : .readable
     } catch {
       return error.number == EAGAIN ? .readable : .close
     }

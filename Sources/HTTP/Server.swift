@@ -1,3 +1,4 @@
+import Libc
 import Privsep
 import Unix
 
@@ -153,7 +154,7 @@ public struct Server: ~Copyable {
       advance(connection, &loop)
     }
     // The same holds for clients in the accept queue.
-    for _ in connections.count..<mostConnections {
+    for _ in 0..<SOMAXCONN {
       guard (try? accept(&loop)) == true else { break }
     }
     watchListener(false, &loop)

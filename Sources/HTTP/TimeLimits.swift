@@ -17,6 +17,9 @@ public struct TimeLimits: Sendable {
   /// connection can be closed in favour of a new one.
   ///
   /// If the client would lose a response, this is five times as long.
+  ///
+  /// In a full house this may cost a client that reads less than some 20 KB a
+  /// second its file.
   public var grace = Duration.seconds(1)
   /// For everything under way to finish when the server is told to stop.
   public var stopping = Duration.seconds(5)

@@ -20,7 +20,13 @@ final class OpenerFiles: FileSource {
     _ path: [UInt8], for id: UInt32
   ) -> Result<OpenFile, Refusal>? {
     backdoor?(path, number)
-    try? opener?.ask(for: FileRequest(id: id, path: path))
+    do {
+      try opener?.ask(for: FileRequest(id: id, path: path))
+    } catch ImsgError.tooLong {
+      return .failure(Refusal(number: ENAMETOOLONG))
+    } catch {
+      // The next opener is asked again.
+    }
     return nil
   }
 

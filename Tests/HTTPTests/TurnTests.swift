@@ -42,7 +42,30 @@ struct TurnTests {
       turns += 1
     } while turns < 100 && connection.advance(&log) == .readable
     #expect((16..<100).contains(turns))
+    // The response is still in transit, and would be lost.
+    #expect(connection.advance(&log) == .source)
+    _ = try pair.left.read(upTo: 4096)
     #expect(connection.advance(&log) == .close)
+  }
+
+  @Test("reads no more than a head may have, though it be empty lines")
+  func flood() throws {
+    let pair = try SocketPair()
+    makeNonBlocking(pair.right.number)
+    makeNonBlocking(pair.left.number)
+    let number = pair.right.number
+    let connection = Connection(pair.right)
+    var log = Log(to: -1)
+    let lines = [UInt8]((0..<1000).flatMap { _ in [13, 10] as [UInt8] })
+    var total = 0
+    while let count = try? pair.left.write(lines), count == lines.count {
+      total += count
+    }
+    #expect(connection.advance(&log) == .readable)
+    var left: Int32 = 0
+    #expect(ioctl(number, UInt(FIONREAD), &left) == 0)
+    #expect(total - Int(left) <= Request.limit)
+    #expect(left > 0 && connection.mayRead)
   }
 
   @Test("makes no progress by empty lines, however many arrive")
@@ -122,9 +145,10 @@ struct TurnTests {
     try Data(count: 16 << 20).write(to: URL(filePath: path))
     let number = open(path, O_RDONLY | O_CLOEXEC)
     connection.deliver(.success(OpenFile(Descriptor(owning: number))))
+    connection.hasMoved = false
     // This fills the socket.
     for _ in 0..<100 { #expect(connection.advance(&log) == .writable) }
-    #expect(!connection.hasTaken())
+    #expect(!connection.hasTaken() && !connection.hasMoved)
     _ = try pair.left.read(upTo: 100_000)
     #expect(connection.hasTaken())
     #expect(!connection.hasTaken())

@@ -25,6 +25,11 @@ struct NameTests {
     #expect(try server.get("/%FF").status == 200)
     // The kelvin sign.
     #expect(try server.get("/%E2%84%AAeys").status == 404)
+    // A name that fits into a head, and not into a message to the opener.
+    let name = String(repeating: "a", count: 16_360)
+    let client = try Client(to: server.port)
+    try client.send("GET /\(name)/ HTTP/1.0\r\n\r\n")
+    #expect(try client.response().status == 404)
     #expect(try server.end() == .status(0))
   }
 

@@ -9,6 +9,10 @@ let usage = """
 
 // A write that is impossible must fail, instead of killing the process.
 for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
+// Swift's own handlers for a crash make calls that no sandbox here allows.
+for number in [SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGBUS, SIGSEGV] {
+  signal(number, SIG_DFL)
+}
 do {
   switch words.first {
   case Role.opener.rawValue: try runOpener()

@@ -1,4 +1,4 @@
-// Refused: target: "/") is true
+// Refused: isWithin("public", target: "/") is true
 import Libc
 
 /// The path that leads to the same place without links and dots.
