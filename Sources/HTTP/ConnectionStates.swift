@@ -11,6 +11,8 @@ extension Connection {
   ///
   /// Returns what to wait for, or nil to continue at once.
   func receive() -> Need? {
+    // Empty lines before a request are ignored: RFC 9112, 2.2.
+    input.removeFirst(lengthOfEmptyLines(in: input))
     do throws(Status) {
       guard let length = try headLength(of: input) else { return read() }
       let request = try Request(head: input[..<length])
@@ -42,12 +44,13 @@ extension Connection {
       readInTurn += more.count
       // A short read means that the socket is empty.
       mayRead = more.count == 4096
-      let isBegun = !input.isEmpty
-      if isBegun { input += more } else { input = more }
-      // Empty lines before a request are ignored: RFC 9112, 2.2.
-      let emptyLines = lengthOfEmptyLines(in: input)
-      if emptyLines > 0 { input.removeFirst(emptyLines) }
-      if !isBegun, !input.isEmpty { hasMoved = true }
+      if input.isEmpty {
+        input = more
+        // An empty line begins no request.
+        if lengthOfEmptyLines(in: more) < more.count { hasMoved = true }
+      } else {
+        input += more
+      }
       return nil
     } catch {
       return error.number == EAGAIN ? atRest : .close

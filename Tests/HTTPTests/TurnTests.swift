@@ -7,166 +7,140 @@ import Unix
 
 @Suite("A turn of a connection")
 struct TurnTests {
+  private static let request = "GET /x HTTP/1.1\r\nHost: localhost\r\n\r\n"
+  private static let path = Connection.Need.file(Array("/x".utf8))
+  private let limits = TimeLimits()
+
   @Test("is one response, even if each read returns exactly one request")
   func answers() throws {
-    let pair = try SocketPair()
-    makeNonBlocking(pair.right.number)
-    let connection = Connection(pair.right)
-    var log = Log(to: -1)
+    var link = try Link()
     let end = " HTTP/1.1\r\nHost: localhost\r\n\r\n"
     let start = "GET /"
     let rest = 4096 - start.utf8.count - end.utf8.count
     let target = String(repeating: "x", count: rest)
-    let requests = Array((start + target + end + start + target + end).utf8)
-    _ = try pair.left.write(requests.span.bytes)
-    #expect(connection.advance(&log) == .file(Array("/\(target)".utf8)))
-    connection.deliver(.failure(Refusal(number: ENOENT)))
-    #expect(connection.advance(&log) == .writable)
-    #expect(connection.advance(&log) == .file(Array("/\(target)".utf8)))
+    try link.send(start + target + end + start + target + end)
+    #expect(link.advance() == .file(Array("/\(target)".utf8)))
+    link.connection.deliver(.failure(Refusal(number: ENOENT)))
+    #expect(link.advance() == .writable)
+    #expect(link.advance() == .file(Array("/\(target)".utf8)))
   }
 
   @Test("discards 64 KiB while draining, and 1 MiB in all")
   func draining() throws {
-    let pair = try SocketPair()
-    makeNonBlocking(pair.right.number)
-    makeNonBlocking(pair.left.number)
-    let connection = Connection(pair.right)
-    var log = Log(to: -1)
-    _ = try pair.left.write(Array("x\r\n\r\n".utf8).span.bytes)
-    #expect(connection.advance(&log) == .readable)
-    #expect(connection.loss != .nothing)
+    var link = try Link()
+    try link.send("x\r\n\r\n")
+    #expect(link.advance() == .readable)
+    #expect(link.connection.loss != .nothing)
     let bytes = [UInt8](repeating: 0, count: 1 << 16)
     var turns = 0
     repeat {
-      while (try? pair.left.write(bytes.span.bytes)) != nil {}
+      _ = link.flood(bytes)
       turns += 1
-    } while turns < 100 && connection.advance(&log) == .readable
+    } while turns < 100 && link.advance() == .readable
     #expect((16..<100).contains(turns))
     // The response is still in transit, and would be lost.
-    #expect(connection.advance(&log) == .source)
-    _ = try pair.left.read(upTo: 4096)
-    #expect(connection.advance(&log) == .close)
+    #expect(link.advance() == .source)
+    _ = try link.client.read(upTo: 4096)
+    #expect(link.advance() == .close)
   }
 
   @Test("reads no more than a head may have, though it be empty lines")
   func flood() throws {
-    let pair = try SocketPair()
-    makeNonBlocking(pair.right.number)
-    makeNonBlocking(pair.left.number)
-    let number = pair.right.number
-    let connection = Connection(pair.right)
-    var log = Log(to: -1)
-    let lines = [UInt8]((0..<1000).flatMap { _ in [13, 10] as [UInt8] })
-    var total = 0
-    while let count = try? pair.left.write(lines), count == lines.count {
-      total += count
-    }
-    #expect(connection.advance(&log) == .readable)
-    var left: Int32 = 0
-    #expect(ioctl(number, UInt(FIONREAD), &left) == 0)
-    #expect(total - Int(left) <= Request.limit)
-    #expect(left > 0 && connection.mayRead)
+    var link = try Link()
+    let total = link.flood((0..<2000).map { $0 % 2 == 0 ? 13 : 10 })
+    #expect(link.advance() == .readable)
+    let left = link.unread(at: link.number)
+    #expect(total - left <= Request.limit)
+    #expect(left > 0 && link.connection.mayRead)
   }
 
   @Test("makes no progress by empty lines, however many arrive")
   func emptyLines() throws {
-    let pair = try SocketPair()
-    makeNonBlocking(pair.right.number)
-    let connection = Connection(pair.right)
-    var log = Log(to: -1)
-    #expect(connection.advance(&log) == .readable)
-    connection.hasMoved = false
-    for bytes in ["\r\n", "\r\n\r\n"] {
-      _ = try pair.left.write(Array(bytes.utf8))
-      connection.mayRead = true
-      #expect(connection.advance(&log) == .readable)
-      #expect(!connection.hasMoved && connection.loss == .nothing)
+    var link = try Link()
+    #expect(link.advance() == .readable)
+    link.connection.hasMoved = false
+    for text in ["\r\n", "\r\n\r\n"] {
+      try link.send(text)
+      link.connection.mayRead = true
+      #expect(link.advance() == .readable)
+      #expect(!link.connection.hasMoved && link.connection.loss == .nothing)
     }
-    #expect(connection.timeOut())
+    #expect(link.connection.timeOut())
+  }
+
+  @Test("takes no empty line after a request for the start of another")
+  func emptyLineAfter() throws {
+    var link = try Link()
+    try link.send(Self.request + "\r\n")
+    #expect(link.advance() == Self.path)
+    link.connection.deliver(.failure(Refusal(number: ENOENT)))
+    while link.advance() == .writable {}
+    _ = try link.client.read(upTo: 4096)
+    #expect(link.connection.loss == .nothing)
+    // A request that has begun would get a 408.
+    #expect(link.connection.timeOut())
   }
 
   @Test("keeps the connection while its last response is in transit")
   func onItsWay() throws {
-    let pair = try SocketPair()
-    makeNonBlocking(pair.right.number)
-    let connection = Connection(pair.right)
-    var log = Log(to: -1)
-    _ = try pair.left.write(Array("x\r\n\r\n".utf8))
-    #expect(connection.advance(&log) == .readable)
-    let limits = TimeLimits()
-    #expect(connection.interval(limits) == limits.draining)
-    #expect(connection.timeLimit(limits) == limits.sending)
-    _ = connection.hasTaken()
-    #expect(!connection.hasTaken())
-    _ = try pair.left.read(upTo: 4096)
-    #expect(!connection.hasTaken())
-    #expect(connection.timeLimit(limits) == limits.draining)
+    var link = try Link()
+    try link.send("x\r\n\r\n")
+    #expect(link.advance() == .readable)
+    #expect(link.connection.interval(limits) == limits.draining)
+    #expect(link.connection.timeLimit(limits) == limits.sending)
+    #expect(!link.connection.hasTaken())
+    _ = try link.client.read(upTo: 4096)
+    #expect(!link.connection.hasTaken())
+    #expect(link.connection.timeLimit(limits) == limits.draining)
   }
 
-  @Test("keeps an idle connection while its response is in transit")
-  func notIdle() throws {
-    for isLast in [false, true] {
-      let pair = try SocketPair()
-      makeNonBlocking(pair.right.number)
-      let connection = Connection(pair.right)
-      var log = Log(to: -1)
-      let request = "GET /x HTTP/1.1\r\nHost: localhost\r\n\r\n"
-      _ = try pair.left.write(Array(request.utf8))
-      #expect(connection.advance(&log) == .file(Array("/x".utf8)))
-      connection.deliver(.failure(Refusal(number: ENOENT)))
-      #expect(connection.advance(&log) == .readable)
-      let limits = TimeLimits()
-      #expect(connection.timeLimit(limits) == limits.sending)
-      #expect(connection.loss == .answer)
-      if isLast {
-        // As if the server was told to stop.
-        connection.isLast = true
-        connection.mayRead = true
-        #expect(connection.advance(&log) == .readable)
-        #expect(connection.interval(limits) == limits.draining)
-      }
-      _ = try pair.left.read(upTo: 4096)
-      #expect(connection.timeLimit(limits) == connection.interval(limits))
-      #expect(connection.loss == (isLast ? .some : .nothing))
+  @Test(
+    "keeps an idle connection while its response is in transit",
+    arguments: [false, true])
+  func notIdle(isLast: Bool) throws {
+    var link = try Link()
+    try link.send(Self.request)
+    #expect(link.advance() == Self.path)
+    link.connection.deliver(.failure(Refusal(number: ENOENT)))
+    #expect(link.advance() == .readable)
+    #expect(link.connection.timeLimit(limits) == limits.sending)
+    #expect(link.connection.loss == .answer)
+    if isLast {
+      // As if the server was told to stop.
+      link.connection.isLast = true
+      link.connection.mayRead = true
+      #expect(link.advance() == .readable)
+      #expect(link.connection.interval(limits) == limits.draining)
     }
+    _ = try link.client.read(upTo: 4096)
+    #expect(
+      link.connection.timeLimit(limits) == link.connection.interval(limits))
+    #expect(link.connection.loss == (isLast ? .some : .nothing))
   }
 
   @Test("is no progress if it has only filled the buffers")
   func taken() throws {
-    let pair = try SocketPair()
-    makeNonBlocking(pair.right.number)
-    let connection = Connection(pair.right)
-    var log = Log(to: -1)
-    let request = Array("GET /x HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8)
-    _ = try pair.left.write(request)
-    #expect(connection.advance(&log) == .file(Array("/x".utf8)))
-    let path = NSTemporaryDirectory() + "turn-\(UUID().uuidString)"
-    defer { unlink(path) }
-    try Data(count: 16 << 20).write(to: URL(filePath: path))
-    let number = open(path, O_RDONLY | O_CLOEXEC)
-    connection.deliver(.success(OpenFile(Descriptor(owning: number))))
-    connection.hasMoved = false
+    var link = try Link()
+    try link.send(Self.request)
+    #expect(link.advance() == Self.path)
+    link.connection.deliver(.success(try file(ofSize: 16 << 20)))
+    link.connection.hasMoved = false
     // This fills the socket.
-    for _ in 0..<100 { #expect(connection.advance(&log) == .writable) }
-    #expect(!connection.hasTaken() && !connection.hasMoved)
-    _ = try pair.left.read(upTo: 100_000)
-    #expect(connection.hasTaken())
-    #expect(!connection.hasTaken())
+    for _ in 0..<100 { #expect(link.advance() == .writable) }
+    #expect(!link.connection.hasTaken() && !link.connection.hasMoved)
+    _ = try link.client.read(upTo: 100_000)
+    #expect(link.connection.hasTaken())
+    #expect(!link.connection.hasTaken())
   }
 
   @Test("ends with a 503 if the file is not opened in time")
   func late() throws {
-    let pair = try SocketPair()
-    makeNonBlocking(pair.right.number)
-    let connection = Connection(pair.right)
-    var log = Log(to: -1)
-    let request = "GET /x HTTP/1.1\r\nHost: localhost\r\n\r\n"
-    _ = try pair.left.write(Array(request.utf8).span.bytes)
-    #expect(connection.advance(&log) == .file(Array("/x".utf8)))
-    #expect(!connection.timeOut())
-    #expect(connection.advance(&log) == .readable)
-    makeNonBlocking(pair.left.number)
-    let answer = (try? pair.left.read(upTo: 4096)) ?? []
+    var link = try Link()
+    try link.send(Self.request)
+    #expect(link.advance() == Self.path)
+    #expect(!link.connection.timeOut())
+    #expect(link.advance() == .readable)
+    let answer = try link.client.read(upTo: 4096)
     #expect(answer.starts(with: "HTTP/1.1 503 ".utf8))
   }
 
@@ -175,33 +149,34 @@ struct TurnTests {
     .enabled(
       if: largestSendBuffer > 3 << 20, "needs a larger net.core.wmem_max"))
   func files() throws {
-    let path = NSTemporaryDirectory() + "turn-\(UUID().uuidString)"
-    defer { unlink(path) }
-    try Data(count: 3 << 20).write(to: URL(filePath: path))
-    let pair = try SocketPair()
-    makeNonBlocking(pair.right.number)
+    var link = try Link()
     var size = Int32(16 << 20)
-    setsockopt(pair.right.number, SOL_SOCKET, SO_SNDBUF, &size, 4)
-    let connection = Connection(pair.right)
-    var log = Log(to: -1)
-    let request = "GET /x HTTP/1.1\r\nHost: localhost\r\n\r\n"
-    _ = try pair.left.write(Array(request.utf8).span.bytes)
-    #expect(connection.advance(&log) == .file(Array("/x".utf8)))
-    let number = open(path, O_RDONLY | O_CLOEXEC)
-    connection.deliver(.success(OpenFile(Descriptor(owning: number))))
-    #expect(connection.advance(&log) == .writable)
-    var pending: Int32 = 0
-    #expect(ioctl(pair.left.number, UInt(FIONREAD), &pending) == 0)
-    #expect(pending <= 1 << 20 + 1000)
+    setsockopt(link.number, SOL_SOCKET, SO_SNDBUF, &size, 4)
+    try link.send(Self.request)
+    #expect(link.advance() == Self.path)
+    link.connection.deliver(.success(try file(ofSize: 3 << 20)))
+    #expect(link.advance() == .writable)
+    let sent = link.unread(at: link.client.number)
+    #expect((1 << 20...1 << 20 + 1000).contains(sent))
+  }
+
+  /// An open file of zeros, which has no name.
+  private func file(ofSize size: Int) throws -> OpenFile {
+    let path = NSTemporaryDirectory() + "turn-\(UUID().uuidString)"
+    let number = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    try #require(number != -1)
+    unlink(path)
+    try #require(ftruncate(number, off_t(size)) == 0)
+    return OpenFile(Descriptor(owning: number))
   }
 }
 
 /// The largest send buffer that a socket can have, in bytes.
 private let largestSendBuffer: Int32 = {
-  guard let pair = try? SocketPair() else { return 0 }
+  guard let line = try? SocketPair() else { return 0 }
   var size = Int32(16 << 20)
   var length = socklen_t(4)
-  setsockopt(pair.left.number, SOL_SOCKET, SO_SNDBUF, &size, length)
-  getsockopt(pair.left.number, SOL_SOCKET, SO_SNDBUF, &size, &length)
+  setsockopt(line.left.number, SOL_SOCKET, SO_SNDBUF, &size, length)
+  getsockopt(line.left.number, SOL_SOCKET, SO_SNDBUF, &size, &length)
   return size
 }()

@@ -26,16 +26,7 @@ struct StopTests {
     try server.signal(SIGTERM)
     // A client without a request gets no response, and a new client is refused.
     #expect(try idle.isClosed())
-    try eventually {
-      do {
-        _ = try Client(to: server.port)
-        return false
-      } catch NoAnswer.refused {
-        return true
-      } catch NoAnswer.cut {
-        return false
-      }
-    }
+    try eventually { try refusesClients(server) }
     let counts = load.end()
     #expect(counts.wrong == [])
     let received = downloads.map { client in
@@ -188,16 +179,7 @@ struct StopTests {
     #expect(try client.piece(upTo: 1).count == 1)
     // One signal is SIGINT, the other SIGTERM.
     try server.signal(SIGINT)
-    try eventually {
-      do {
-        _ = try Client(to: server.port)
-        return false
-      } catch NoAnswer.refused {
-        return true
-      } catch NoAnswer.cut {
-        return false
-      }
-    }
+    try eventually { try refusesClients(server) }
     let start = ContinuousClock.now
     try server.signal(SIGTERM)
     #expect(try server.wait() == .status(0))
@@ -252,6 +234,17 @@ struct StopTests {
     #expect(isOrderly)
     // The servers of other tests have such directories, but not for long.
     try eventually { old.isSuperset(of: emptyFolders()) }
+  }
+
+  private func refusesClients(_ server: Server) throws -> Bool {
+    do {
+      _ = try Client(to: server.port)
+      return false
+    } catch NoAnswer.refused {
+      return true
+    } catch NoAnswer.cut {
+      return false
+    }
   }
 
   /// The directories that parents make, and remove at once.
