@@ -3,7 +3,9 @@ import Libc
 import TestSupport
 import Testing
 
-@Suite("A server that has reached its number of connections", .ownThread)
+@Suite(
+  "A server that has reached its number of connections", .needsDescriptors,
+  .ownThread)
 struct FullTests {
   /// The server has 64 descriptors, of which 16 are for cached files and 16 for
   /// everything else, and a client takes two.

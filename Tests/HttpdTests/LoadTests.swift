@@ -29,11 +29,10 @@ struct LoadTests {
 
   @Test(
     "are served at once, five hundred, or as many as the limits allow",
-    .enabled(if: mostDescriptors >= 1024, "at most \(mostDescriptors) files"),
+    .needsDescriptors,
     // In turn, because descriptors in flight are counted for each user.
     .serialized, arguments: [nil, "ulimit -n 256; exec \"$@\""])
   func together(limit: String?) throws {
-    try allowDescriptors()
     let folder = try Folder(files: 500)
     let server = try Server(folder, by: limit)
     let worker = try server.process(.worker)
@@ -158,26 +157,4 @@ struct LoadTests {
     #expect(end["connection"] == "close")
     #expect(try client.isClosed())
   }
-}
-
-/// The hard limit of open files of this process.
-private var mostDescriptors: UInt64 {
-  #if os(Linux)
-    var limit = rlimit()
-    getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-    return UInt64(limit.rlim_max)
-  #else
-    return 0
-  #endif
-}
-
-/// Raises the limit of open files of this process to the hard limit.
-private func allowDescriptors() throws {
-  #if os(Linux)
-    var limit = rlimit()
-    let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
-    getrlimit(resource, &limit)
-    limit.rlim_cur = limit.rlim_max
-    try #require(setrlimit(resource, &limit) == 0)
-  #endif
 }

@@ -10,18 +10,13 @@ struct NameTests {
     let folder = try Folder(files: 0)
     // One character, and a letter with an accent.
     let names = ["/\u{e9}", "/e\u{301}", "/Keys"]
-    for name in names {
-      let number = open(folder.path + name, O_WRONLY | O_CREAT, 0o644)
-      write(number, name, name.utf8.count)
-      close(number)
-    }
+    for name in names { create((folder.path + name).utf8CString, name) }
     let server = try Server(folder)
     #expect(try server.get("/%C3%A9").body == Array("/\u{e9}".utf8))
     #expect(try server.get("/e%CC%81").body == Array("/e\u{301}".utf8))
     #expect(try server.get("/Keys").text == "/Keys")
     // A name that is not UTF-8.
-    let odd: [CChar] = (folder.path + "/").utf8CString.dropLast() + [-1, 0]
-    close(open(odd, O_WRONLY | O_CREAT, 0o644))
+    create((folder.path + "/").utf8CString.dropLast() + [-1, 0], "")
     #expect(try server.get("/%FF").status == 200)
     // The kelvin sign.
     #expect(try server.get("/%E2%84%AAeys").status == 404)
@@ -31,6 +26,14 @@ struct NameTests {
     try client.send("GET /\(name)/ HTTP/1.0\r\n\r\n")
     #expect(try client.response().status == 404)
     #expect(try server.end() == .status(0))
+  }
+
+  /// Creates a file that the opener may read, whatever the umask is.
+  private func create(_ path: some Sequence<CChar>, _ text: String) {
+    let number = open(Array(path), O_WRONLY | O_CREAT, 0o600)
+    fchmod(number, 0o644)
+    write(number, text, text.utf8.count)
+    close(number)
   }
 
   #if os(Linux)

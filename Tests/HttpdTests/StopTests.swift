@@ -106,7 +106,9 @@ struct StopTests {
     #expect(server.errors.text == "16-httpd: worker killed by signal 9\n")
   }
 
-  @Test("announces the end of connections that it accepts while it stops")
+  @Test(
+    "announces the end of connections that it accepts while it stops",
+    .needsDescriptors)
   func lastTaken() throws {
     let server = try Server(try Folder(), program: Server.alone)
     try server.signal(SIGSTOP)

@@ -127,7 +127,8 @@ struct MisuseTests {
     return [
       try #require(Toolchain.find("swiftc")), "-swift-version", "6",
       "-parse-as-library", "-emit-sil", "-o", "/dev/null", "-I",
-      products + "/Modules", "-Xcc", "-I" + headers, "main.swift",
+      products + "/Modules", "-I", products, "-Xcc", "-I" + headers,
+      "main.swift",
     ]
   }
 }
