@@ -95,7 +95,7 @@ extension Answer {
       status: status,
       headers: headers + [
         ("Content-Type", "text/plain; charset=utf-8"),
-        ("Content-Length", "\(text.utf8.count)"),
+        ("Content-Length", "\(text.utf8.count)"), checkAgain,
       ],
       text: isToHead ? "" : text, fileRange: 0..<0)
   }
@@ -104,10 +104,10 @@ extension Answer {
   init(to request: Request, _ refusal: Refusal) {
     switch refusal.number {
     case EISDIR: self.init(toFolder: request)
-    // Temporary conditions: it is worth trying again.
-    case EMFILE, ENFILE, EAGAIN, EIO, ENOMEM, ETIMEDOUT:
-      self.init(.serviceUnavailable, to: request)
-    default: self.init(.notFound, to: request)
+    case ENOENT, ENOTDIR, ELOOP, EACCES, EPERM, EINVAL, ENAMETOOLONG:
+      self.init(.notFound, to: request)
+    // Such as EMFILE, EIO, or a disk that has gone. There may be such a file.
+    default: self.init(.serviceUnavailable, to: request)
     }
   }
 
@@ -128,12 +128,12 @@ extension Answer {
     let name = path.drop { $0 == "/" || $0 == "\\" }
     self.init(
       .movedPermanently, to: request,
-      adding: [("Location", "/\(name)/\(query)"), checkAgain])
+      adding: [("Location", "/\(name)/\(query)")])
   }
 }
 
 /// Makes caches revalidate the response before each use: RFC 9111, 5.2.2.4.
 ///
-/// Otherwise a browser may reuse a file for a tenth of its age, and a 301 for
-/// ever.
+/// Otherwise a browser may reuse a file for a tenth of its age, a 301 for ever,
+/// and a 404 after there is such a file.
 private let checkAgain = (name: "Cache-Control", value: "no-cache")

@@ -70,6 +70,10 @@ final class Connection {
     if case .asking(_, let path) = state { path } else { nil }
   }
 
+  /// Whether a request has begun, which an empty line doesn't do, nor half of
+  /// one.
+  var hasBegun: Bool { input.contains { $0 != 13 && $0 != 10 } }
+
   /// What would be lost if it were closed now, the least first.
   enum Loss: Int {
     case nothing
@@ -82,7 +86,7 @@ final class Connection {
     switch state {
     case .asking, .sending, .answered: .answer
     case .receiving where isOnItsWay, .draining where isOnItsWay: .answer
-    case .receiving: input.isEmpty ? .nothing : .some
+    case .receiving: hasBegun ? .some : .nothing
     case .draining: .some
     }
   }
@@ -170,7 +174,7 @@ final class Connection {
   /// Returns whether to close it; otherwise there is a response to send.
   func timeOut() -> Bool {
     switch state {
-    case .receiving where !input.isEmpty:
+    case .receiving where hasBegun:
       refuse(.requestTimeout)
       return false
     case .asking:
@@ -180,26 +184,20 @@ final class Connection {
     }
   }
 
-  /// Whether the client's kernel has acknowledged part of a response since the
-  /// last call, with more to come.
+  /// Notes as progress what the client's kernel has acknowledged of a response,
+  /// with more to come, and returns whether there is any.
   ///
-  /// Linux reports a full send buffer as writable again only once a third of it
-  /// is free, which can take minutes if the client reads slowly.
-  func hasTaken() -> Bool {
-    if case .asking = state { return false }
-    return noteTaken() && isOnItsWay
-  }
-
-  /// Notes as progress what the client's kernel has acknowledged, and returns
-  /// whether there is any.
-  ///
-  /// Bytes that were only put into a buffer of this machine are none.
+  /// Bytes that were only put into a buffer of this machine are none. Linux
+  /// reports a full send buffer as writable again only once a third of it is
+  /// free, which can take minutes if the client reads slowly.
   @discardableResult
   func noteTaken() -> Bool {
-    let now = sent - Int(unsentBytes(socket.number))
-    let before = taken ?? now
-    taken = now
-    if now > before { hasMoved = true }
-    return now > before
+    let unsent = Int(unsentBytes(socket.number))
+    let before = taken ?? sent - unsent
+    taken = sent - unsent
+    let isMore = if case .sending = state { true } else { unsent > 0 }
+    if sent - unsent <= before || path != nil || !isMore { return false }
+    hasMoved = true
+    return true
   }
 }

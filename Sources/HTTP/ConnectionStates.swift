@@ -44,13 +44,9 @@ extension Connection {
       readInTurn += more.count
       // A short read means that the socket is empty.
       mayRead = more.count == 4096
-      if input.isEmpty {
-        input = more
-        // An empty line begins no request.
-        if lengthOfEmptyLines(in: more) < more.count { hasMoved = true }
-      } else {
-        input += more
-      }
+      let hadBegun = hasBegun
+      if input.isEmpty { input = more } else { input += more }
+      if hasBegun && !hadBegun { hasMoved = true }
       return nil
     } catch {
       return error.number == EAGAIN ? atRest : .close

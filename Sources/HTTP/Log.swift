@@ -39,11 +39,13 @@ struct Log {
   /// Whether all lines have been written.
   var isEmpty: Bool { lines.isEmpty }
 
-  /// Adds a line for a response, in which a long request is truncated.
+  /// Adds a line for a response, in which three dots follow a request that is
+  /// too long and therefore truncated.
   mutating func add(_ entry: Entry) {
-    add(
-      quoted(entry.request.utf8.prefix(Self.longestRequest))
-        + " \(entry.status.rawValue.prefix(3)) \(entry.count)".utf8)
+    let start = entry.request.utf8.prefix(Self.longestRequest)
+    let dots = start.count < entry.request.utf8.count ? "..." : ""
+    let status = entry.status.rawValue.prefix(3)
+    add(quoted(start) + "\(dots) \(status) \(entry.count)".utf8)
   }
 
   /// Adds a line, which begins with the time.

@@ -86,16 +86,27 @@ extension Server {
       .map { (loss: $0.loss.rawValue, since: $0.lastProgress, connection: $0) }
       .sorted { ($0.loss, $0.since) < ($1.loss, $1.since) }
     for (_, _, connection) in candidates {
-      let before = connection.lastProgress
-      // It may have sent something, for which the event is still to come.
-      connection.mayRead = true
-      advance(connection, &loop)
+      let isIdle = !catchUp(with: connection, &loop)
       if connections.count < mostConnections { return nil }
-      // A client that reads slowly makes progress without an event.
-      if connection.hasTaken() { noteProgress(of: connection, &loop) }
-      if connection.lastProgress == before { return connection }
+      if isIdle { return connection }
     }
     return nil
+  }
+
+  /// Looks for what a connection's client has done without an event, or with
+  /// one that is still to come.
+  ///
+  /// Returns whether there was any progress, which may have closed it.
+  private mutating func catchUp(
+    with connection: Connection, _ loop: inout EventLoop
+  ) -> Bool {
+    let before = connection.lastProgress
+    connection.mayRead = true
+    advance(connection, &loop)
+    if connections[connection.socket.number] !== connection { return true }
+    // A client that reads slowly makes progress without an event.
+    if connection.noteTaken() { noteProgress(of: connection, &loop) }
+    return connection.lastProgress != before
   }
 
   /// Logs what happens to new connections, unless this was logged a short time
@@ -136,7 +147,7 @@ extension Server {
     _ connection: Connection, _ loop: inout EventLoop
   ) {
     // A client that reads slowly makes progress without an event.
-    if connection.hasTaken() { return noteProgress(of: connection, &loop) }
+    if connection.noteTaken() { return noteProgress(of: connection, &loop) }
     let end = connection.lastProgress + connection.timeLimit(limits)
     let left = end - SuspendingClock.now
     // The response is still in transit, or the number may belong to a newer
@@ -146,6 +157,7 @@ extension Server {
       return loop.setTimer(
         number, after: min(left, connection.interval(limits)))
     }
+    if catchUp(with: connection, &loop) { return }
     if connection.timeOut() {
       close(connection, &loop)
     } else {

@@ -6,9 +6,6 @@ import Unix
 
 /// Opens files of one directory for the worker.
 struct Opener: ~Copyable {
-  /// The most requests answered before the parent has its turn.
-  private static let answeredInTurn = 64
-
   private let folder: Folder
   private var loop: EventLoop
   private var orders: Orders
@@ -30,10 +27,12 @@ struct Opener: ~Copyable {
   mutating func run() throws {
     while true {
       for event in try loop.wait() {
-        switch event {
-        case .readable(orders.number):
+        if event == .readable(orders.number) || orders.isDue {
           guard try orders.read() else { return }
           while let order = try orders.next() { try follow(order) }
+        }
+        switch event {
+        case .readable(orders.number): break
         case .readable, .timeOut: try serve(isWritable: false)
         case .writable: try serve(isWritable: true)
         // The end of the parent's channel stops it, and it has no children.
@@ -92,7 +91,7 @@ struct Opener: ~Copyable {
     -> Bool?
   {
     if try channel.input.read() == .end { return nil }
-    for _ in 0..<Self.answeredInTurn {
+    while !orders.isDue {
       guard let request = try channel.nextRequest() else { return true }
       try channel.answer(request.id, with: open(request.path))
       guard try channel.output.write() else { return false }

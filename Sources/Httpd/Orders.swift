@@ -16,6 +16,7 @@ enum Order: ~Copyable {
 /// A part's end of the channel to its parent.
 struct Orders: ~Copyable {
   private var channel: Imsgbuf
+  private var lastRead = SuspendingClock.now
 
   init(_ end: consuming Descriptor) throws(SystemError) {
     try end.stopWaiting()
@@ -25,10 +26,17 @@ struct Orders: ~Copyable {
   /// The descriptor to watch.
   var number: Int32 { channel.number }
 
+  /// Whether to read before anything else is done, however much there is.
+  ///
+  /// A slow disk can keep a part busy for a long time, and the parent kills one
+  /// that does not answer.
+  var isDue: Bool { SuspendingClock.now - lastRead > .seconds(1) }
+
   /// Reads what has arrived.
   ///
   /// Returns false once the parent has closed the channel.
   mutating func read() throws(ImsgError) -> Bool {
+    lastRead = .now
     do {
       return try channel.input.read() != .end
     } catch .system(let error) where error.number == ECONNRESET {

@@ -27,10 +27,12 @@ struct Worker: ~Copyable {
   mutating func run() throws {
     while !server.isDone {
       for event in try loop.wait() {
-        switch event {
-        case .readable(orders.number):
+        if event == .readable(orders.number) || orders.isDue {
           guard try orders.read() else { return }
           while let order = try orders.next() { try follow(order) }
+        }
+        switch event {
+        case .readable(orders.number): break
         case .readable(let number) where number == files.number,
           .writable(let number) where number == files.number:
           while let (id, file) = try files.nextAnswer(&loop) {

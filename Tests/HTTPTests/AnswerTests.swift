@@ -27,15 +27,20 @@ extension Answer {
 
 @Suite struct AnswerTests {
   @Test(
-    "a temporary failure to open a file is a 503, any other a 404",
+    "a file that does not exist or may not be read is a 404, any other a 503",
     arguments: [
       (EIO, .serviceUnavailable), (ENOMEM, .serviceUnavailable),
-      (ENFILE, .serviceUnavailable), (ENOENT, .notFound),
-      (EACCES, .notFound),
+      (ENFILE, .serviceUnavailable), (ESTALE, .serviceUnavailable),
+      (ENOTCONN, .serviceUnavailable), (ENOENT, .notFound),
+      (ENOTDIR, .notFound), (ELOOP, .notFound), (EACCES, .notFound),
+      (EPERM, .notFound), (EINVAL, .notFound), (ENAMETOOLONG, .notFound),
     ] as [(Int32, Status)])
   func refusal(reason: Int32, status: Status) throws {
     let request = try request("GET /x HTTP/1.0\n\n")
-    #expect(Answer(to: request, Refusal(number: reason)).status == status)
+    let answer = Answer(to: request, Refusal(number: reason))
+    #expect(answer.status == status)
+    // RFC 9110, 15.1: a cache may keep a 404.
+    #expect(answer["Cache-Control"] == "no-cache")
   }
 
   @Test("RFC 9110, 9.3.2: HEAD gets the headers of GET, and no body")
@@ -63,6 +68,7 @@ extension Answer {
     let start =
       "HTTP/1.1 404 Not Found\n"
       + "Content-Type: text/plain; charset=utf-8\nContent-Length: 14\n"
+      + "Cache-Control: no-cache\n"
     #expect(
       Answer(.notFound, toBad: []).bytes(date: date, keepsAlive: true)
         == head("\(start)Date: \(date)\nConnection: keep-alive\n\n")

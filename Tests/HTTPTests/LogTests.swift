@@ -60,6 +60,7 @@ struct WholeLineTests {
     let count = read(ends[0], &bytes, 1 << 16)
     let lines = bytes.prefix(count).split(separator: UInt8(ascii: "\n"))
     #expect(lines.count == 3 && lines.allSatisfy { $0.count < PIPE_BUF })
+    #expect(lines.allSatisfy { $0.suffix(80).contains("\"... 200 ".utf8) })
   }
 }
 

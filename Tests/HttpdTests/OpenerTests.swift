@@ -1,5 +1,7 @@
 import Imsg
 import Libc
+import Literate
+import Supervisor
 import TestSupport
 import Testing
 import Unix
@@ -32,6 +34,33 @@ struct OpenerTests {
       _ = try answer.file.get()
     }
     #expect(ids == Array(0..<20))
+    #expect(try opener.end() == .status(0))
+  }
+
+  @Test(
+    "answers its parent between requests, if each takes long",
+    .needs(.ptrace), .enabled(if: strace != nil, "needs strace"))
+  func slowDisk() throws {
+    let opener = try PartAlone(
+      .opener,
+      by: "exec strace -f -o /dev/null "
+        + "-e inject=newfstatat:delay_enter=50000 \"$@\"")
+    let end = try opener.sendChannel(1)
+    let number = end.number
+    var channel = Imsgbuf(end, passesDescriptors: true)
+    let count = 60
+    for id in 0..<UInt32(count) {
+      try channel.ask(for: FileRequest(id: id, path: Array("/none".utf8)))
+    }
+    try channel.output.flush()
+    // The first answer: the opener is busy now.
+    var first = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+    #expect(poll(&first, 1, -1) == 1)
+    _ = try opener.answers()
+    var arrived: Int32 = 0
+    #expect(ioctl(number, UInt(FIONREAD), &arrived) == 0)
+    // A header, and the number of an error.
+    #expect(arrived > 0 && Int(arrived) < count * 20)
     #expect(try opener.end() == .status(0))
   }
 
@@ -68,3 +97,5 @@ struct OpenerTests {
   private static let fileRequest: [UInt8] =
     [5, 0, 0, 0] + [21, 0, 0, 0] + [7, 0, 0, 0] + [0, 0, 0, 0] + "/tale".utf8
 }
+
+private let strace = Toolchain.find("strace")
