@@ -36,7 +36,7 @@ struct StopTests {
       return bytes
     }
     for bytes in received {
-      #expect(Array(bytes.suffix(large.count)) == large)
+      #expect(areSame(bytes.suffix(large.count), large))
     }
     #expect(try server.wait() == .status(0))
     #expect(server.errors.text == "")
