@@ -125,7 +125,13 @@ let package = Package(
       name: "ImsgTests",
       dependencies: ["Imsg", "Libc", "Literate", "TestSupport"],
       exclude: ["peer.py"]),
-    .testTarget(name: "PrivsepTests", dependencies: ["Libc", "Privsep"]),
+    // Tries things in sandboxes and as parts, for the tests of Privsep.
+    .executableTarget(
+      name: "sandboxed", dependencies: ["Libc", "Privsep", "Unix"],
+      path: "Tests/Sandboxed"),
+    .testTarget(
+      name: "PrivsepTests",
+      dependencies: ["Libc", "Privsep", "Supervisor", "Unix", "sandboxed"]),
     .testTarget(
       name: "LiteratePagesTests",
       dependencies: ["Literate", "LiteratePages", "TestSupport"]),

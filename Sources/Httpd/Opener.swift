@@ -47,7 +47,6 @@ struct Opener: ~Copyable {
     if let channel = worker.take() {
       loop.watch(channel.number, reading: false, writing: false)
     }
-    try end.stopWaiting()
     loop.watch(end.number, reading: true, writing: false)
     worker = Imsgbuf(end, passesDescriptors: true)
     channelID = id

@@ -35,9 +35,8 @@ final class OpenerFiles: FileSource {
   /// What the last opener did not answer must be requested again.
   func talk(
     on end: consuming Descriptor, _ loop: inout EventLoop
-  ) throws(SystemError) {
+  ) {
     forgetOpener(&loop)
-    try end.stopWaiting()
     opener = Imsgbuf(end, passesDescriptors: true)
   }
 

@@ -59,8 +59,19 @@ struct Parent: ~Copyable {
         case .writable: break
         }
       }
+      relay()
     }
     return status
+  }
+
+  /// Passes on what the parts have written.
+  private mutating func relay() {
+    let relays = parts.flatMap(\.relays)
+    for relay in relays { relay.goOn(&loop) }
+    for stream in [1, 2] as [Int32] {
+      let waits = relays.contains { $0.stream == stream && $0.isWaiting }
+      loop.watch(stream, reading: false, writing: waits)
+    }
   }
 
   /// Starts a part, and sends both a new channel if the other is running.
@@ -71,6 +82,9 @@ struct Parent: ~Copyable {
     }
     if parts.allSatisfy(\.isRunning) {
       let channel = try SocketPair()
+      // The parts can't.
+      try channel.left.stopWaiting()
+      try channel.right.stopWaiting()
       channelID &+= 1
       opener.send(MessageType.channel, channel.left, id: channelID)
       worker.send(MessageType.channel, channel.right, id: channelID)
@@ -147,7 +161,7 @@ struct Parent: ~Copyable {
 
   /// Reaps a part if it has exited, and decides when to restart it.
   private mutating func reap(_ part: Supervised) throws {
-    guard let exit = try part.reap() else { return }
+    guard let exit = try part.reap(&loop) else { return }
     closeChannel(to: part)
     let isDone = exit == .status(0) || !isAnnounced
     if isKilling || isStopping && !worker.isRunning && isDone {

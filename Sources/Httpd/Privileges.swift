@@ -16,7 +16,8 @@ extension Role {
     switch self {
     case .opener:
       [.standardIO, .receiveDescriptors, .sendDescriptors, .read([folder])]
-    case .worker: [.standardIO, .receiveDescriptors, .acceptConnections]
+    case .worker:
+      [.standardIO, .sendFiles, .receiveDescriptors, .acceptConnections]
     }
   }
 }
@@ -26,7 +27,8 @@ extension Role {
 /// The parts inherit the sandbox, so this includes all that they do.
 func parentPromises(_ folder: String) throws -> [Promise] {
   [
-    .standardIO, .receiveDescriptors, .sendDescriptors, .acceptConnections,
-    .read([folder]), .startPrograms(try programFolders()),
+    .standardIO, .sendFiles, .receiveDescriptors, .sendDescriptors,
+    .acceptConnections, .inspectSockets, .read([folder]),
+    .startPrograms(try programFolders()),
   ]
 }

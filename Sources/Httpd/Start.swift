@@ -30,6 +30,8 @@ public func runOpener() throws {
     try drop(to: Role.opener.identity, root: name)
     folder = "/"
   }
+  try Part.dieWithParent()
+  try Part.makeUndumpable()
   var opener = try Opener(
     try Folder(folder, called: name), parent: parent)
   try enterSandbox(Role.opener.promises(folder))
@@ -47,6 +49,8 @@ public func runWorker(
   let folder = words[1]
   try limitResources()
   if geteuid() == 0 { try drop(to: Role.worker.identity, root: ".") }
+  try Part.dieWithParent()
+  try Part.makeUndumpable()
   let backdoor = backdoor(folder, parent.number)
   var worker = try Worker(
     parent: parent, descriptors: try limitDescriptors(), backdoor: backdoor)

@@ -10,6 +10,8 @@ final class Supervised {
   private(set) var hasAnswered = false
   private var child: Child?
   private var channel: Imsgbuf?
+  /// What passes its output on, until it is reaped.
+  private(set) var relays: [Relay] = []
   private var isPinged = false
   private var startTime = SuspendingClock.now
   private var delay = Duration.zero
@@ -31,6 +33,9 @@ final class Supervised {
     try part.end.stopWaiting()
     channel = Imsgbuf(part.end, passesDescriptors: true)
     child = consume part.child
+    relays = [
+      try Relay(part.output, to: 1), try Relay(part.errors, to: 2),
+    ]
     isPinged = false
   }
 
@@ -115,8 +120,10 @@ final class Supervised {
   }
 
   /// Reaps its process if that has exited, and returns how.
-  func reap() throws -> Exit? {
+  func reap(_ loop: inout EventLoop) throws -> Exit? {
     guard child?.hasEnded == true else { return nil }
+    for relay in relays { relay.finish(&loop) }
+    relays = []
     return try child.take()?.wait()
   }
 

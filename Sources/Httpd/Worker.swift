@@ -52,7 +52,7 @@ struct Worker: ~Copyable {
     switch consume order {
     case .listen(let socket): server.listen(on: socket, &loop)
     case .talk(let end, _):
-      try files.talk(on: end, &loop)
+      files.talk(on: end, &loop)
       server.askAgain(&loop)
     case .finish: server.stop(&loop)
     }

@@ -3,7 +3,7 @@
   import Unix
 
   extension Promise {
-    /// The folders that it names, and what it needs there.
+    /// The directories that it names, and what it needs there.
     var grants: [(folder: String, rights: UInt64)] {
       let read = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR
       let run = read | LANDLOCK_ACCESS_FS_EXECUTE
@@ -15,7 +15,8 @@
     }
   }
 
-  /// The rights that Landlock denies if asked to, from a version of its own on.
+  /// The rights on files that Landlock denies if asked to, from a version of
+  /// its own on.
   private let rights = [
     (1, LANDLOCK_ACCESS_FS_EXECUTE), (1, LANDLOCK_ACCESS_FS_WRITE_FILE),
     (1, LANDLOCK_ACCESS_FS_READ_FILE), (1, LANDLOCK_ACCESS_FS_READ_DIR),
@@ -27,26 +28,51 @@
     (3, LANDLOCK_ACCESS_FS_TRUNCATE), (5, LANDLOCK_ACCESS_FS_IOCTL_DEV),
   ]
 
-  /// Denies this thread all files but what is granted.
-  func restrictFiles(
-    to grants: [(folder: String, rights: UInt64)]
+  /// Denies this thread all files but what promises need, and, as far as this
+  /// version of Landlock can, TCP, and signals and abstract sockets of
+  /// processes that are not in the same sandbox or one inside it.
+  func restrictReach(
+    of promises: [Promise], version: Int32
   ) throws(SystemError) {
-    let version = landlockVersion()
-    let denied = rights.filter { $0.0 <= version }.reduce(0) { $0 | $1.1 }
-    let number = makeRuleset(denied)
+    let files = rights.filter { $0.0 <= version }.reduce(0) { $0 | $1.1 }
+    let network =
+      LANDLOCK_ACCESS_NET_BIND_TCP | LANDLOCK_ACCESS_NET_CONNECT_TCP
+    let scopes =
+      LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET | LANDLOCK_SCOPE_SIGNAL
+    let number = makeRuleset(
+      files, version >= 4 ? network : 0, version >= 6 ? scopes : 0)
     if number == -1 { throw SystemError("landlock_create_ruleset") }
     let ruleset = Descriptor(owning: number)
-    for grant in grants {
-      let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
-      let number = unsafe open(grant.folder, flags)
-      if number == -1 { throw SystemError("open") }
-      let folder = Descriptor(owning: number)
-      if grantBeneath(ruleset.number, grant.rights, folder.number) == -1 {
-        throw SystemError("landlock_add_rule")
-      }
+    for grant in promises.flatMap(\.grants) {
+      let folder = try openPath(grant.folder, O_DIRECTORY)
+      try allow(grant.rights, beneath: folder, in: ruleset)
+    }
+    // Programs have it for their standard input. Where there is none, that can
+    // not be opened in any case.
+    if promises.contains(where: \.startsPrograms),
+      let null = try? openPath("/dev/null", 0)
+    {
+      try allow(LANDLOCK_ACCESS_FS_READ_FILE, beneath: null, in: ruleset)
     }
     if enforceRuleset(ruleset.number) == -1 {
       throw SystemError("landlock_restrict_self")
+    }
+  }
+
+  private func openPath(
+    _ path: String, _ flags: Int32
+  ) throws(SystemError) -> Descriptor {
+    let number = unsafe open(path, O_RDONLY | O_CLOEXEC | flags)
+    if number == -1 { throw SystemError("open") }
+    return Descriptor(owning: number)
+  }
+
+  private func allow(
+    _ rights: UInt64, beneath file: borrowing Descriptor,
+    in ruleset: borrowing Descriptor
+  ) throws(SystemError) {
+    if grantBeneath(ruleset.number, rights, file.number) == -1 {
+      throw SystemError("landlock_add_rule")
     }
   }
 #endif

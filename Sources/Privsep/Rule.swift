@@ -1,63 +1,111 @@
-#if os(Linux)
-  import Libc
-
-  /// An answer to a system call, if it is this one and its arguments are so.
-  struct Rule {
-    private let call: Int32
-    private let test: Test?
-    private let answer: UInt32
-
-    /// What is asked of an argument's lower 32 bits.
-    private enum Test {
-      case equals(argument: Int, UInt32)
-      case lacks(argument: Int, UInt32)
-    }
-
-    /// Lets a call through, whatever its arguments.
-    static func allow(_ call: Int32) -> Rule {
-      Rule(call: call, test: nil, answer: SECCOMP_RET_ALLOW)
-    }
-
-    /// Lets a call through if an argument, counted from 0, has this value.
-    static func allow(
-      _ call: Int32, argument: Int, is value: Int32
-    ) -> Rule {
-      let test = Test.equals(argument: argument, UInt32(bitPattern: value))
-      return Rule(call: call, test: test, answer: SECCOMP_RET_ALLOW)
-    }
-
-    /// Lets a call through if an argument, counted from 0, has none of these
-    /// bits.
-    static func allow(
-      _ call: Int32, argument: Int, lacks bits: Int32
-    ) -> Rule {
-      let test = Test.lacks(argument: argument, UInt32(bitPattern: bits))
-      return Rule(call: call, test: test, answer: SECCOMP_RET_ALLOW)
-    }
-
-    /// Lets a call fail by an error's number.
-    static func fail(_ call: Int32, _ error: Int32) -> Rule {
-      let answer = SECCOMP_RET_ERRNO | UInt32(error)
-      return Rule(call: call, test: nil, answer: answer)
-    }
-
-    /// The rule for the kernel: it answers, or goes on behind the last.
-    ///
-    /// The call's number is loaded before the first, and behind the last.
-    var instructions: [sock_filter] {
-      let number = UInt32(call)
-      guard let test else {
-        return [.ifEqual(number, else: 1), .answer(answer)]
-      }
-      let check: [sock_filter] =
-        switch test {
-        case .equals(let argument, let value):
-          [.loadArgument(argument), .ifEqual(value, else: 1)]
-        case .lacks(let argument, let bits):
-          [.loadArgument(argument), .ifAny(of: bits, skip: 1)]
-        }
-      return [.ifEqual(number, else: 4)] + check
-        + [.answer(answer), .load(callAt)]
-    }
+/// How one system call is answered, if its arguments are as they must be.
+public struct Rule: Equatable, Sendable {
+  /// The name of the call, as in syscalls(2).
+  public let name: String
+  /// What the arguments must be, in words; empty if they may be anything.
+  public var condition: String {
+    tests.map(\.words).joined(separator: ", ")
   }
-#endif
+  /// Why the call is answered in this way, in a few words.
+  public let reason: String
+  /// What becomes of the call.
+  public let answer: Answer
+
+  let number: Int32
+  /// All must hold.
+  let tests: [Test]
+
+  /// Whether bits of an argument have a certain value.
+  ///
+  /// A filter sees 64 bits, and this looks at the lower 32. So it may only be
+  /// made of an argument of which the kernel itself takes no more.
+  struct Test: Equatable, Sendable {
+    /// The argument, counted from 0.
+    let index: Int
+    /// Which of its bits are looked at.
+    let mask: UInt32
+    /// What they must be.
+    let value: UInt32
+    let words: String
+  }
+
+  public static func == (one: Rule, other: Rule) -> Bool {
+    one.number == other.number && one.tests == other.tests
+      && one.answer == other.answer
+  }
+
+  /// What can become of a call.
+  public enum Answer: Equatable, Sendable {
+    /// The kernel makes it.
+    case allowed
+    /// It isn't made, and fails with an error of this number.
+    case fails(Int32)
+    /// It isn't made, and a handler in this process answers it.
+    case isAnswered
+  }
+}
+
+extension Rule {
+  /// Allows a call.
+  static func allow(
+    _ name: String, _ number: Int32, _ tests: Test..., because reason: String
+  ) -> Rule {
+    Rule(
+      name: name, reason: reason, answer: .allowed, number: number,
+      tests: tests)
+  }
+
+  /// Lets a call fail.
+  static func fail(
+    _ name: String, _ number: Int32, _ tests: Test..., with error: Int32,
+    because reason: String
+  ) -> Rule {
+    Rule(
+      name: name, reason: reason, answer: .fails(error), number: number,
+      tests: tests)
+  }
+
+  /// Has a call answered in this process.
+  static func answer(
+    _ name: String, _ number: Int32, _ tests: Test..., because reason: String
+  ) -> Rule {
+    Rule(
+      name: name, reason: reason, answer: .isAnswered, number: number,
+      tests: tests)
+  }
+}
+
+extension Rule.Test {
+  /// An argument has exactly this value.
+  static func argument(
+    _ index: Int, is value: some BinaryInteger, _ words: String
+  ) -> Rule.Test {
+    let value = UInt32(truncatingIfNeeded: value)
+    return Rule.Test(index: index, mask: .max, value: value, words: words)
+  }
+
+  /// An argument has none but these bits.
+  static func argument(
+    _ index: Int, only bits: some BinaryInteger, _ words: String
+  ) -> Rule.Test {
+    let mask = ~UInt32(truncatingIfNeeded: bits)
+    return Rule.Test(
+      index: index, mask: mask, value: 0, words: "only " + words)
+  }
+
+  /// An argument has none of these bits.
+  static func argument(
+    _ index: Int, without bits: some BinaryInteger, _ words: String
+  ) -> Rule.Test {
+    let mask = UInt32(truncatingIfNeeded: bits)
+    return Rule.Test(index: index, mask: mask, value: 0, words: "no " + words)
+  }
+
+  /// An argument has this bit, whatever else it has.
+  static func argument(
+    _ index: Int, has bit: some BinaryInteger, _ words: String
+  ) -> Rule.Test {
+    let mask = UInt32(truncatingIfNeeded: bit)
+    return Rule.Test(index: index, mask: mask, value: mask, words: words)
+  }
+}

@@ -15,6 +15,12 @@
       load(argumentsAt + UInt32(index) * 8)
     }
 
+    /// Keeps only these bits of what is loaded.
+    static func and(_ mask: UInt32) -> sock_filter {
+      let code = UInt16(BPF_ALU | BPF_AND | BPF_K)
+      return sock_filter(code: code, jt: 0, jf: 0, k: mask)
+    }
+
     /// Skips some instructions if this is loaded, and others if not.
     static func ifEqual(
       _ value: UInt32, skip: UInt8 = 0, else other: UInt8 = 0
@@ -23,31 +29,64 @@
       return sock_filter(code: code, jt: skip, jf: other, k: value)
     }
 
-    /// Skips some instructions if one of these bits is loaded.
-    static func ifAny(of bits: UInt32, skip: UInt8) -> sock_filter {
-      let code = UInt16(BPF_JMP | BPF_JSET | BPF_K)
-      return sock_filter(code: code, jt: skip, jf: 0, k: bits)
-    }
-
     /// Ends the filter.
     static func answer(_ answer: UInt32) -> sock_filter {
       sock_filter(code: UInt16(BPF_RET | BPF_K), jt: 0, jf: 0, k: answer)
     }
   }
 
-  /// A filter in which the first rule that fits answers, and that kills the
-  /// process if none does.
-  func filter(of rules: [Rule]) -> [sock_filter] {
-    let kill = sock_filter.answer(SECCOMP_RET_KILL_PROCESS)
-    return [
-      .load(architectureAt), .ifEqual(auditArchitecture, skip: 1), kill,
-      .load(callAt),
-    ] + rules.flatMap(\.instructions) + [kill]
+  extension Rule {
+    /// The rule for the kernel: it answers, or goes on after the last.
+    ///
+    /// The call's number is loaded before the first, and after the last.
+    var instructions: [sock_filter] {
+      let answer: sock_filter =
+        switch answer {
+        case .allowed: .answer(SECCOMP_RET_ALLOW)
+        case .fails(let error): .answer(SECCOMP_RET_ERRNO | UInt32(error))
+        case .isAnswered: .answer(SECCOMP_RET_TRAP)
+        }
+      let number = UInt32(number)
+      if tests.isEmpty { return [.ifEqual(number, else: 1), answer] }
+      var rest: [sock_filter] = [answer, .load(callAt)]
+      for test in tests.reversed() {
+        let skip = UInt8(rest.count - 1)
+        rest =
+          [
+            .loadArgument(test.index), .and(test.mask),
+            .ifEqual(test.value, else: skip),
+          ] + rest
+      }
+      return [.ifEqual(number, else: UInt8(rest.count))] + rest
+    }
   }
 
-  /// Puts a filter of these rules before each system call of the process.
-  func restrictCalls(to rules: [Rule]) throws(SystemError) {
-    let filter = filter(of: rules)
+  /// A filter in which the first rule that fits answers.
+  ///
+  /// A call that fits none is answered by `otherwise`, and one of another
+  /// architecture kills the process.
+  func filter(
+    of rules: [Rule], otherwise: UInt32 = SECCOMP_RET_KILL_PROCESS
+  ) -> [sock_filter] {
+    return [
+      .load(architectureAt), .ifEqual(auditArchitecture, skip: 1),
+      .answer(SECCOMP_RET_KILL_PROCESS), .load(callAt),
+    ] + rules.flatMap(\.instructions) + [.answer(otherwise)]
+  }
+
+  /// Lets a filter of promises answer each system call of the process.
+  func restrictCalls(
+    to promises: [Promise], reportsCalls: Bool
+  ) throws(SystemError) {
+    let rules = Sandbox.calls(of: promises)
+    if reportsCalls || rules.contains(where: { $0.answer == .isAnswered }),
+      answerTrappedCalls() == -1
+    {
+      throw SystemError("sigaction")
+    }
+    let filter = filter(
+      of: rules,
+      otherwise: reportsCalls ? SECCOMP_RET_TRAP : SECCOMP_RET_KILL_PROCESS)
     if unsafe installFilter(filter, UInt16(filter.count)) == -1 {
       throw SystemError("seccomp")
     }

@@ -5,82 +5,168 @@
     /// The system calls that it needs.
     var rules: [Rule] {
       switch self {
-      case .standardIO: usingDescriptors
-      case .receiveDescriptors: [.allow(SYS_recvmsg)]
-      case .sendDescriptors: [.allow(SYS_sendmsg)]
-      case .acceptConnections:
-        [SYS_accept, SYS_accept4, SYS_getsockname, SYS_getpeername]
-          .map(Rule.allow) + [.allow(SYS_ioctl, argument: 1, is: askUnsent)]
+      case .standardIO: usingDescriptors + usingMemory + beingAProcess
+      case .manageDescriptors: managingDescriptors
+      case .sendFiles: sendingFiles
+      case .receiveDescriptors: receivingDescriptors
+      case .sendDescriptors: sendingDescriptors
+      case .acceptConnections: acceptingConnections
+      case .inspectSockets: inspectingSockets
+      case .threads: startingThreads
       case .read: openingFiles
-      case .startPrograms: openingFiles + startingPrograms
+      case .startPrograms:
+        openingFiles + managingDescriptors + startingPrograms
+          + beingStarted + givingUpRights
       }
     }
   }
 
-  private var usingDescriptors: [Rule] {
-    var calls = [
-      SYS_read, SYS_readv, SYS_pread64, SYS_recvfrom, SYS_write,
-      SYS_writev, SYS_sendto, SYS_sendfile, SYS_lseek, SYS_fstat,
-      SYS_ppoll, SYS_close, SYS_shutdown, SYS_dup, SYS_dup3, SYS_pipe2,
-      SYS_brk, SYS_munmap, SYS_mremap, SYS_madvise, SYS_futex,
-      SYS_clock_gettime, SYS_clock_nanosleep, SYS_nanosleep,
-      SYS_restart_syscall, SYS_getrandom, SYS_getpid, SYS_getppid,
-      SYS_gettid, SYS_getuid, SYS_geteuid, SYS_getgid, SYS_getegid,
-      SYS_rt_sigaction, SYS_rt_sigprocmask, SYS_rt_sigreturn,
-      SYS_sigaltstack, SYS_exit, SYS_exit_group,
+  // Each condition looks at 32 bits of an argument, because the kernel takes no
+  // more: all these are ints (flags of messages, commands, options), or flags of
+  // which it knows no higher bit.
+
+  private let usingDescriptors: [Rule] = {
+    // No MSG_OOB, whose byte is in nobody's queue, and no MSG_FASTOPEN, by
+    // which a socket connects.
+    let sending = MSG_NOSIGNAL | Int(MSG_DONTWAIT) | Int(MSG_MORE)
+    var rules: [Rule] = [
+      .allow("read", SYS_read, because: "it reads"),
+      .allow("write", SYS_write, because: "it writes"),
+      .allow(
+        "sendto", SYS_sendto,
+        .argument(3, only: sending, "MSG_NOSIGNAL, MSG_DONTWAIT, MSG_MORE"),
+        because: "it writes to sockets"),
+      .allow(
+        "recvfrom", SYS_recvfrom,
+        .argument(3, only: MSG_DONTWAIT, "MSG_DONTWAIT"),
+        because: "it reads from sockets"),
+      .allow("ppoll", SYS_ppoll, because: "it waits for descriptors"),
+      .allow("close", SYS_close, because: "it closes what it has"),
     ]
     #if arch(x86_64)
-      calls += [SYS_poll, SYS_dup2]
+      rules.append(
+        .allow("poll", SYS_poll, because: "it waits for descriptors"))
+    #endif
+    return rules
+  }()
+
+  private let usingMemory: [Rule] = [
+    .allow("brk", SYS_brk, because: "malloc's memory grows and shrinks"),
+    .allow(
+      "mmap", SYS_mmap, notExecutable,
+      // None that is shared, grows by itself, or cannot be swapped out.
+      .argument(
+        3, is: MAP_PRIVATE | MAP_ANON, "MAP_PRIVATE and MAP_ANONYMOUS"),
+      because: "malloc has large pieces of their own"),
+    .allow("munmap", SYS_munmap, because: "malloc gives them back"),
+    .allow(
+      "mremap", SYS_mremap, .argument(3, is: 1, "MREMAP_MAYMOVE"),
+      because: "realloc moves them"),
+    .allow("getrandom", SYS_getrandom, because: "hashing has a random seed"),
+    .allow(
+      "futex", SYS_futex, .argument(1, is: 0x81, "FUTEX_WAKE_PRIVATE"),
+      because: "what is made once wakes those who wait for it"),
+  ]
+
+  private let beingAProcess: [Rule] = [
+    .allow(
+      "clock_gettime", SYS_clock_gettime,
+      because: "some machines have no clock that can be read without"),
+    .allow("getpid", SYS_getpid, because: "an imsg tells who sends it"),
+    .allow("rt_sigaction", SYS_rt_sigaction, because: "it handles signals"),
+    .allow("rt_sigprocmask", SYS_rt_sigprocmask, because: "it blocks signals"),
+    .allow("rt_sigreturn", SYS_rt_sigreturn, because: "a handler returns"),
+    .allow(
+      "restart_syscall", SYS_restart_syscall,
+      because: "it was stopped, and goes on waiting"),
+    .allow("exit_group", SYS_exit_group, because: "it exits"),
+  ]
+
+  private let managingDescriptors: [Rule] = {
+    let commands: [(Int32, String)] = [
+      (F_GETFD, "F_GETFD"), (F_SETFD, "F_SETFD"), (F_GETFL, "F_GETFL"),
+      (F_SETFL, "F_SETFL"), (F_DUPFD, "F_DUPFD"),
+      (F_DUPFD_CLOEXEC, "F_DUPFD_CLOEXEC"),
+    ]
+    var rules: [Rule] = [
+      .allow("dup", SYS_dup, because: "it duplicates descriptors"),
+      .allow("dup3", SYS_dup3, because: "it duplicates descriptors"),
+      .allow("pipe2", SYS_pipe2, because: "it makes pipes"),
+      .allow("socketpair", SYS_socketpair, because: "it makes socket pairs"),
+      .allow("lseek", SYS_lseek, because: "it moves in files"),
+    ]
+    #if arch(x86_64)
+      rules.append(
+        .allow("dup2", SYS_dup2, because: "it duplicates descriptors"))
     #endif
     // Not F_SETOWN, by which another process is sent signals.
-    let commands = [
-      F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_DUPFD, F_DUPFD_CLOEXEC,
-    ]
-    return calls.map(Rule.allow)
-      + commands.map { .allow(SYS_fcntl, argument: 1, is: $0) }
-      + [SYS_mmap, SYS_mprotect].map {
-        .allow($0, argument: 2, lacks: PROT_EXEC)
+    return rules
+      + commands.map { command, name in
+        .allow(
+          "fcntl", SYS_fcntl, .argument(1, is: command, name),
+          because: "it has flags of descriptors to set")
       }
-  }
+  }()
 
-  private var openingFiles: [Rule] {
-    [
-      .allow(
-        SYS_openat, argument: 2, lacks: O_ACCMODE | O_CREAT | O_TRUNC),
-      .allow(SYS_newfstatat), .allow(SYS_getdents64),
-    ]
-  }
-
-  private var startingPrograms: [Rule] {
-    var calls = [
-      SYS_execve, SYS_wait4, SYS_waitid, SYS_kill, SYS_socketpair, SYS_chdir,
-      // What a program does before it comes to its first line.
-      SYS_mmap, SYS_mprotect, SYS_set_tid_address, SYS_set_robust_list,
-      SYS_rseq, SYS_prlimit64, SYS_faccessat, SYS_readlinkat,
-      SYS_close_range, SYS_sched_getaffinity,
-      // What it gives its rights up by, and looks whether they are gone.
-      SYS_chroot, SYS_setgroups, SYS_setresgid, SYS_setresuid, SYS_setgid,
-      SYS_setuid, SYS_getgroups, SYS_getresgid, SYS_getresuid, SYS_capget,
-      SYS_prctl, SYS_seccomp, SYS_landlock_create_ruleset,
-      SYS_landlock_add_rule, SYS_landlock_restrict_self,
-    ]
-    #if arch(x86_64)
-      calls += [SYS_access, SYS_readlink, SYS_arch_prctl]
-    #endif
-    let namespaces =
-      CLONE_NEWNS | CLONE_NEWCGROUP | CLONE_NEWUTS | CLONE_NEWIPC
-      | CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNET
-    return calls.map(Rule.allow)
-      + [.allow(SYS_clone, argument: 0, lacks: namespaces)]
-  }
-
-  /// What libraries try by habit, and can do without.
-  let spared: [Rule] = [
-    // Its flags are in memory; clone takes them as an argument.
-    .fail(SYS_clone3, ENOSYS),
-    // By it C's input and output look at descriptors; it takes paths as well.
-    .fail(SYS_newfstatat, EPERM),
-    // Whether this is a terminal: no.
-    .fail(SYS_ioctl, ENOTTY),
+  private let sendingFiles: [Rule] = [
+    .allow("sendfile", SYS_sendfile, because: "it sends files"),
+    .allow("fstat", SYS_fstat, because: "it tells a file's size and times"),
   ]
+
+  private let receivingDescriptors: [Rule] = [
+    .allow(
+      "recvmsg", SYS_recvmsg,
+      .argument(
+        2, only: MSG_DONTWAIT | MSG_CMSG_CLOEXEC,
+        "MSG_DONTWAIT, MSG_CMSG_CLOEXEC"),
+      because: "it receives descriptors")
+  ]
+
+  private let sendingDescriptors: [Rule] = [
+    .allow(
+      "sendmsg", SYS_sendmsg,
+      .argument(
+        2, only: MSG_NOSIGNAL | Int(MSG_DONTWAIT),
+        "MSG_NOSIGNAL, MSG_DONTWAIT"),
+      because: "it sends descriptors")
+  ]
+
+  private let acceptingConnections: [Rule] = [
+    .allow("accept4", SYS_accept4, because: "it accepts connections"),
+    // SHUT_RD would end a listening socket for all who have it. This does
+    // nothing to one.
+    .allow(
+      "shutdown", SYS_shutdown, .argument(1, is: SHUT_WR, "SHUT_WR"),
+      because: "it ends its answer, and reads on"),
+    .allow(
+      "ioctl", SYS_ioctl, .argument(1, is: askUnsent, "SIOCOUTQ"),
+      because: "it asks how much a client has taken"),
+  ]
+
+  private let inspectingSockets: [Rule] = [
+    .allow(
+      "getsockname", SYS_getsockname, because: "it asks for its own address"),
+    .allow(
+      "getsockopt", SYS_getsockopt,
+      .argument(1, is: SOL_SOCKET, "SOL_SOCKET"),
+      .argument(2, is: SO_ACCEPTCONN, "SO_ACCEPTCONN"),
+      because: "it asks whether a socket is listening"),
+  ]
+
+  private let openingFiles: [Rule] = [
+    .allow(
+      "openat", SYS_openat,
+      .argument(
+        2,
+        only: O_NONBLOCK | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY,
+        "O_RDONLY, O_NONBLOCK, O_DIRECTORY, O_NOFOLLOW, O_CLOEXEC, O_NOCTTY"),
+      because: "it opens files for reading"),
+    .allow(
+      "newfstatat", SYS_newfstatat, because: "it looks before it opens"),
+    .allow("fstat", SYS_fstat, because: "it looks at what it has opened"),
+    .allow("getdents64", SYS_getdents64, because: "it lists directories"),
+  ]
+
+  /// A condition of mmap and mprotect: no memory becomes code.
+  let notExecutable = Rule.Test.argument(2, without: PROT_EXEC, "PROT_EXEC")
 #endif

@@ -29,7 +29,7 @@ let attempts = [
     sendBytes($0.left, "!", 1, 0) == 1
   },
   Attempt(name: "take a connection") {
-    accept($0.door, nil, nil) != -1
+    acceptConnection($0.door) != -1
   },
   Attempt(name: "read shelf/tale") {
     open("\($0.shelf)/tale", O_RDONLY) != -1

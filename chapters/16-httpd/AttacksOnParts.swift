@@ -19,18 +19,21 @@ struct Alone: Error, CustomStringConvertible {
   let description = "no such process"
 }
 
+/// The channel to the opener, which must stay open for the worker.
+nonisolated(unsafe) private var channel: Imsgbuf?
+
 extension Victim {
   /// Requests a file from the opener, or opens it if there is no opener.
   func ask(for path: String) throws -> String {
     if opener == -1 { return try firstLine(of: folder + path) }
-    var channel = Imsgbuf(try duplicate(opener), passesDescriptors: true)
-    try channel.ask(for: FileRequest(id: .max, path: Array(path.utf8)))
-    try channel.output.flush()
+    channel = Imsgbuf(Descriptor(owning: opener), passesDescriptors: true)
+    try channel?.ask(for: FileRequest(id: .max, path: Array(path.utf8)))
+    try channel?.output.flush()
     while true {
       guard wait(for: opener, POLLIN, 10_000),
-        try channel.input.read() == .bytes
+        try channel?.input.read() == .bytes
       else { throw Alone() }
-      if let answer = try channel.nextAnswer(), answer.id == .max {
+      if let answer = try channel?.nextAnswer(), answer.id == .max {
         return try firstLine(of: try answer.file.get())
       }
     }

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "Messages.h"
+#include "Sandbox.h"
 
 /// Makes one process two: fork(2).
 ///
@@ -211,6 +212,14 @@ static inline bool isOnlyGroup(gid_t group) {
 #ifndef LANDLOCK_ACCESS_FS_IOCTL_DEV
 #define LANDLOCK_ACCESS_FS_IOCTL_DEV (1ULL << 15)
 #endif
+#ifndef LANDLOCK_ACCESS_NET_BIND_TCP
+#define LANDLOCK_ACCESS_NET_BIND_TCP (1ULL << 0)
+#define LANDLOCK_ACCESS_NET_CONNECT_TCP (1ULL << 1)
+#endif
+#ifndef LANDLOCK_SCOPE_SIGNAL
+#define LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET (1ULL << 0)
+#define LANDLOCK_SCOPE_SIGNAL (1ULL << 1)
+#endif
 #endif
 
 /// Lets exec give no rights from now on: no_new_privs of prctl(2), on Linux.
@@ -311,14 +320,16 @@ static inline int landlockVersion(void) {
   return (int)syscall(SYS_landlock_create_ruleset, NULL, 0, flags);
 }
 
-/// Makes a ruleset that denies each of these rights on files: landlock(7).
+/// Makes a ruleset that denies each of these rights on files and on TCP, and
+/// all that leads out of these scopes: landlock(7).
 ///
-/// Returns its descriptor, closed on exec, or -1 and errno.
-static inline int makeRuleset(uint64_t denied) {
-  struct landlock_ruleset_attr ruleset = {0};
-  ruleset.handled_access_fs = denied;
-  return (int)syscall(SYS_landlock_create_ruleset, &ruleset, sizeof ruleset,
-                      0);
+/// A kernel that doesn't know one of the three takes a 0. Returns the ruleset's
+/// descriptor, closed on exec, or -1 and errno.
+static inline int makeRuleset(uint64_t files, uint64_t network,
+                              uint64_t scopes) {
+  // Older headers lack the second and the third.
+  uint64_t ruleset[3] = {files, network, scopes};
+  return (int)syscall(SYS_landlock_create_ruleset, ruleset, sizeof ruleset, 0);
 }
 
 /// Grants rights on a folder and all beneath it: landlock(7).
@@ -358,9 +369,12 @@ static inline int fileStatus(int descriptor, struct stat *status) {
 #include <mach-o/dyld.h>
 #endif
 #ifdef __GLIBC__
-// The header keeps this for _GNU_SOURCE.
+// The header keeps these for _GNU_SOURCE.
 int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *,
                                              int first);
+#ifndef POSIX_SPAWN_SETSID
+#define POSIX_SPAWN_SETSID 0x80
+#endif
 #endif
 
 /// The words that this program was started with, its name first, and NULL
@@ -383,13 +397,14 @@ static inline const char *programPath(char room[PATH_MAX]) {
 #endif
 }
 
-/// Says what becomes of signals and descriptors: posix_spawn(3).
-///
-/// Returns 0, or the number of an error.
-static inline int describeStart(posix_spawnattr_t *attributes,
-                                posix_spawn_file_actions_t *actions,
-                                int channel) {
+/// Says what becomes of signals and of the session: posix_spawn(3).
+static inline void describeProcess(posix_spawnattr_t *attributes) {
   short flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF;
+#ifdef POSIX_SPAWN_SETSID
+  flags |= POSIX_SPAWN_SETSID;
+#else
+  flags |= POSIX_SPAWN_SETPGROUP;
+#endif
 #ifdef __APPLE__
   flags |= POSIX_SPAWN_CLOEXEC_DEFAULT;
 #endif
@@ -402,15 +417,22 @@ static inline int describeStart(posix_spawnattr_t *attributes,
   sigdelset(&signals, SIGKILL);
   sigdelset(&signals, SIGSTOP);
   posix_spawnattr_setsigdefault(attributes, &signals);
+}
 
-  int error = posix_spawn_file_actions_adddup2(actions, channel, 3);
-#if defined(__APPLE__)
-  for (int each = 0; each <= 3 && error == 0; each++) {
-    error = posix_spawn_file_actions_addinherit_np(actions, each);
+/// Says what becomes of descriptors: /dev/null is 0, those given are 1, 2 and 3,
+/// and the rest is closed.
+///
+/// Those given are above 3. Returns 0, or the number of an error.
+static inline int describeDescriptors(posix_spawn_file_actions_t *actions,
+                                      const int given[3]) {
+  int error =
+      posix_spawn_file_actions_addopen(actions, 0, "/dev/null", O_RDONLY, 0);
+  for (int each = 0; each < 3 && error == 0; each++) {
+    error = posix_spawn_file_actions_adddup2(actions, given[each], each + 1);
   }
-#elif defined(__GLIBC__) || defined(__FreeBSD__)
+#if defined(__GLIBC__) || defined(__FreeBSD__)
   if (error == 0) error = posix_spawn_file_actions_addclosefrom_np(actions, 4);
-#else
+#elif !defined(__APPLE__)
   for (int each = 4; each < getdtablesize() && error == 0; each++) {
     error = posix_spawn_file_actions_addclose(actions, each);
   }
@@ -418,25 +440,34 @@ static inline int describeStart(posix_spawnattr_t *attributes,
   return error;
 }
 
-/// Starts this program once more in a child, with a descriptor as its 3:
+/// Starts this program once more in a child, with descriptors as its 1, 2 and 3:
 /// posix_spawn(3).
 ///
-/// It has 0, 1 and 2 of this process and no other descriptor, no environment,
-/// and no signal that is blocked or ignored. Returns the child's process id,
-/// or -1 and errno, also if exec failed.
-static inline pid_t startThisProgram(char *const words[], int channel) {
+/// It has /dev/null as 0 and no other descriptor, a session of its own (where
+/// there is no such flag, a process group), no environment, and no signal that
+/// is blocked or ignored. Returns the child's process id, or -1 and errno, also
+/// if exec failed.
+static inline pid_t startThisProgram(char *const words[], int output,
+                                     int errors, int channel) {
   char room[PATH_MAX];
   const char *path = programPath(room);
   if (path == NULL) return -1;
   char *environment[] = {NULL};
   pid_t child = -1;
+  // Above 3, so that no action writes over what the next one needs.
+  const int given[3] = {fcntl(output, F_DUPFD_CLOEXEC, 4),
+                        fcntl(errors, F_DUPFD_CLOEXEC, 4),
+                        fcntl(channel, F_DUPFD_CLOEXEC, 4)};
   posix_spawnattr_t attributes;
   posix_spawn_file_actions_t actions;
-  int error = posix_spawnattr_init(&attributes);
+  int error = given[0] == -1 || given[1] == -1 || given[2] == -1
+                  ? errno
+                  : posix_spawnattr_init(&attributes);
   if (error == 0) {
     error = posix_spawn_file_actions_init(&actions);
     if (error == 0) {
-      error = describeStart(&attributes, &actions, channel);
+      describeProcess(&attributes);
+      error = describeDescriptors(&actions, given);
       if (error == 0) {
         error = posix_spawn(&child, path, &actions, &attributes, words,
                             environment);
@@ -444,6 +475,9 @@ static inline pid_t startThisProgram(char *const words[], int channel) {
       posix_spawn_file_actions_destroy(&actions);
     }
     posix_spawnattr_destroy(&attributes);
+  }
+  for (int each = 0; each < 3; each++) {
+    if (given[each] != -1) close(given[each]);
   }
   errno = error;
   return error == 0 ? child : -1;
