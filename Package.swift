@@ -131,7 +131,7 @@ let package = Package(
       path: "Tests/Sandboxed"),
     .testTarget(
       name: "PrivsepTests",
-      dependencies: ["Libc", "Privsep", "Supervisor", "Unix", "sandboxed"]),
+      dependencies: ["Libc", "Literate", "Privsep", "Supervisor", "sandboxed"]),
     .testTarget(
       name: "LiteratePagesTests",
       dependencies: ["Literate", "LiteratePages", "TestSupport"]),

@@ -31,7 +31,7 @@
   /// Denies this thread all files but what promises need, and, as far as this
   /// version of Landlock can, TCP, and signals and abstract sockets of
   /// processes that are not in the same sandbox or one inside it.
-  func restrictReach(
+  package func restrictReach(
     of promises: [Promise], version: Int32
   ) throws(SystemError) {
     let files = rights.filter { $0.0 <= version }.reduce(0) { $0 | $1.1 }

@@ -43,7 +43,11 @@
       .allow(
         "sched_getaffinity", SYS_sched_getaffinity,
         because: "the processors are counted"),
+      .allow(
+        "sigaltstack", SYS_sigaltstack,
+        because: "Swift has a stack for when it crashes"),
       .allow("getppid", SYS_getppid, because: "a program asks who it is"),
+      .allow("gettid", SYS_gettid, because: "a program asks who it is"),
       .allow("getuid", SYS_getuid, because: "a program asks who it is"),
       .allow("geteuid", SYS_geteuid, because: "a program asks who it is"),
       .allow("getgid", SYS_getgid, because: "a program asks who it is"),

@@ -40,6 +40,8 @@ public struct Rule: Equatable, Sendable {
     case allowed
     /// It isn't made, and fails with an error of this number.
     case fails(Int32)
+    /// It isn't made, and returns 0, as if it had been.
+    case skipped
     /// It isn't made, and a handler in this process answers it.
     case isAnswered
   }
@@ -62,6 +64,15 @@ extension Rule {
   ) -> Rule {
     Rule(
       name: name, reason: reason, answer: .fails(error), number: number,
+      tests: tests)
+  }
+
+  /// Lets a call seem to succeed.
+  static func skip(
+    _ name: String, _ number: Int32, _ tests: Test..., because reason: String
+  ) -> Rule {
+    Rule(
+      name: name, reason: reason, answer: .skipped, number: number,
       tests: tests)
   }
 

@@ -44,6 +44,7 @@
         switch answer {
         case .allowed: .answer(SECCOMP_RET_ALLOW)
         case .fails(let error): .answer(SECCOMP_RET_ERRNO | UInt32(error))
+        case .skipped: .answer(SECCOMP_RET_ERRNO)
         case .isAnswered: .answer(SECCOMP_RET_TRAP)
         }
       let number = UInt32(number)

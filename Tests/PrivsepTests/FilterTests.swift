@@ -4,131 +4,144 @@
 
   @testable import Privsep
 
-  /// The filters of promises, run by a machine that is written down here.
+  /// The filters of promises, run by a machine that is written down here, and
+  /// compared with what `Sandbox.calls` lists.
   @Suite struct FilterTests {
-    private func answer(_ promises: [Promise], to call: Call) -> UInt32? {
-      PrivsepTests.answer(
-        of: filter(of: promises.flatMap(\.rules) + spared), to: call)
-    }
-
-    private let allow = SECCOMP_RET_ALLOW
-    private let kill = SECCOMP_RET_KILL_PROCESS
-
-    private let all: [Promise] = [
-      .standardIO, .receiveDescriptors, .sendDescriptors,
-      .acceptConnections, .read([]), .startPrograms([]),
+    private static let all: [Promise] = [
+      .standardIO, .manageDescriptors, .sendFiles, .receiveDescriptors,
+      .sendDescriptors, .acceptConnections, .inspectSockets, .threads,
+      .read([]), .startPrograms([]),
     ]
 
-    @Test("a call of another architecture is killed, whatever was promised")
-    func architecture() {
-      for number in 0..<500 as Range<Int32> {
-        var call = Call(number)
-        call.architecture ^= 1
-        #expect(answer(all, to: call) == kill)
-        call.architecture = UInt32(number)
-        #expect(answer(all, to: call) == kill)
+    /// Each promise alone, and those of several roles.
+    static let combinations: [[Promise]] =
+      all.map { [$0] } + [
+        [],
+        [.standardIO, .sendFiles, .receiveDescriptors, .acceptConnections],
+        [.standardIO, .receiveDescriptors, .sendDescriptors, .read([])],
+        [.standardIO, .threads, .read([])], all, all.reversed(),
+      ]
+
+    /// What is listed for a call, without a filter.
+    private func listed(_ rules: [Rule], _ call: Call) -> UInt32 {
+      let kill = SECCOMP_RET_KILL_PROCESS
+      if call.architecture != auditArchitecture { return kill }
+      let rule = rules.first { rule in
+        rule.number == Int32(bitPattern: call.number)
+          && rule.tests.allSatisfy { test in
+            UInt32(truncatingIfNeeded: call.arguments[test.index]) & test.mask
+              == test.value
+          }
+      }
+      return switch rule?.answer {
+      case .allowed: SECCOMP_RET_ALLOW
+      case .fails(let error): SECCOMP_RET_ERRNO | UInt32(error)
+      case .skipped: SECCOMP_RET_ERRNO
+      case .isAnswered: SECCOMP_RET_TRAP
+      case nil: kill
       }
     }
 
-    @Test("a number with a bit more, as x32 has it, is killed")
-    func otherNumbers() {
-      for number in 0..<500 as Range<Int32> {
-        var call = Call(number)
-        call.number |= 0x4000_0000
-        #expect(answer(all, to: call) == kill)
+    /// The calls in which a filter and the list differ.
+    private func differences(
+      _ promises: [Promise], in calls: some Sequence<Call>
+    ) -> [String] {
+      let rules = Sandbox.calls(of: promises)
+      let filter = filter(of: rules)
+      return calls.compactMap { call in
+        let given = answer(of: filter, to: call)
+        let listed = listed(rules, call)
+        if given == listed { return nil }
+        return "\(call): \(given ?? 0) and not \(listed)"
       }
+    }
+
+    @Test(
+      "every number of both architectures and of x32 is as it's listed",
+      arguments: combinations)
+    func numbers(_ promises: [Promise]) {
+      // x86-64, arm64, and the 32 bits of i386.
+      let architectures: [UInt32] = [0xc000_003e, 0xc000_00b7, 0x4000_0003]
+      let calls = (0..<1024 as Range<Int32>).lazy.flatMap { number in
+        [number, number | 0x4000_0000].flatMap { number in
+          architectures.map { architecture in
+            var call = Call(number)
+            call.architecture = architecture
+            return call
+          }
+        }
+      }
+      #expect(differences(promises, in: calls) == [])
+    }
+
+    @Test(
+      "every bit of every argument that a rule looks at is as it's listed",
+      arguments: combinations)
+    func bits(_ promises: [Promise]) {
+      let rules = Sandbox.calls(of: promises)
+      let calls = rules.lazy.filter { !$0.tests.isEmpty }.flatMap { rule in
+        var call = Call(rule.number)
+        for test in rule.tests { call.arguments[test.index] = UInt64(test.value) }
+        return [call]
+          + (0..<6).flatMap { index in
+            (0..<64).map { bit in
+              var other = call
+              other.arguments[index] ^= 1 << bit
+              return other
+            }
+          }
+      }
+      #expect(differences(promises, in: calls) == [])
+    }
+
+    @Test(
+      "every small value of the arguments that rules look at is as it's listed",
+      arguments: [all])
+    func values(_ promises: [Promise]) {
+      let rules = Sandbox.calls(of: promises)
+      let calls = rules.lazy.filter { !$0.tests.isEmpty }.flatMap { rule in
+        rule.tests.flatMap { test in
+          (0..<1100 as Range<UInt64>).map { value in
+            var call = Call(rule.number)
+            for test in rule.tests {
+              call.arguments[test.index] = UInt64(test.value)
+            }
+            call.arguments[test.index] = value
+            return call
+          }
+        }
+      }
+      #expect(differences(promises, in: calls) == [])
     }
 
     @Test("the same promises in another order are the same")
     func order() {
+      let filters = [Self.all, Self.all.reversed()].map {
+        filter(of: Sandbox.calls(of: $0))
+      }
       for number in 0..<500 as Range<Int32> {
-        let call = Call(number, [2: 1])
-        #expect(
-          answer(all, to: call) == answer(all.reversed(), to: call))
+        for value in [0, 1, 0x80, 0x800, 0x80000, UInt64.max] {
+          let call = Call(number, [0: value, 1: value, 2: value, 3: value])
+          #expect(
+            answer(of: filters[0], to: call)
+              == answer(of: filters[1], to: call))
+        }
       }
     }
 
-    @Test(
-      "each promise has its calls, and standard I/O has not",
-      arguments: [
-        (Promise.receiveDescriptors, SYS_recvmsg),
-        (.sendDescriptors, SYS_sendmsg),
-        (.acceptConnections, SYS_accept4), (.read([]), SYS_openat),
-        (.startPrograms([]), SYS_execve), (.startPrograms([]), SYS_clone),
-        (.startPrograms([]), SYS_kill),
-      ])
-    func promise(_ promise: Promise, _ number: Int32) {
-      #expect(answer([.standardIO], to: Call(number)) == kill)
-      #expect(answer([.standardIO, promise], to: Call(number)) == allow)
-    }
-
-    @Test(
-      "nobody gets these",
-      arguments: [
-        SYS_socket, SYS_connect, SYS_bind, SYS_listen, SYS_ptrace,
-        SYS_process_vm_readv, SYS_unshare, SYS_setns, SYS_mount, SYS_bpf,
-        SYS_io_uring_setup, SYS_openat2, SYS_unlinkat, SYS_mkdirat,
-        SYS_renameat2, SYS_ftruncate, SYS_truncate, SYS_perf_event_open,
-        SYS_userfaultfd, SYS_keyctl, SYS_init_module, SYS_fchmod,
-      ])
-    func never(_ number: Int32) {
-      #expect(answer(all, to: Call(number)) == kill)
-    }
-
-    @Test("files are opened for reading alone")
-    func opening() {
-      for flags in [O_RDONLY, O_CLOEXEC, O_NOFOLLOW | O_NONBLOCK] {
-        let call = Call(SYS_openat, [2: UInt64(flags)])
-        #expect(answer([.read([])], to: call) == allow)
+    @Test("each rule has its call's number, and says why it's there")
+    func names() {
+      for rule in Sandbox.calls(of: Self.all) {
+        let name = callName(rule.number).map { String(cString: $0) }
+        #expect(name == rule.name)
+        #expect(!rule.reason.isEmpty)
+        #expect(rule.condition.isEmpty == rule.tests.isEmpty)
       }
-      for flags in [O_WRONLY, O_RDWR, O_CREAT, O_TRUNC] {
-        let call = Call(SYS_openat, [2: UInt64(flags)])
-        #expect(answer([.read([])], to: call) == kill)
-      }
-    }
-
-    @Test("memory is not made executable, unless programs are started")
-    func memory() {
-      for number in [SYS_mmap, SYS_mprotect] {
-        let code = Call(number, [2: UInt64(PROT_READ | PROT_EXEC)])
-        let data = Call(number, [2: UInt64(PROT_READ | PROT_WRITE)])
-        #expect(answer([.standardIO], to: data) == allow)
-        #expect(answer([.standardIO], to: code) == kill)
-        #expect(answer(all, to: code) == allow)
-      }
-    }
-
-    @Test("fcntl sends no signals")
-    func commands() {
-      let get = Call(SYS_fcntl, [1: UInt64(F_GETFL)])
-      let own = Call(SYS_fcntl, [1: 8])
-      #expect(answer(all, to: get) == allow)
-      #expect(answer(all, to: own) == kill)
-    }
-
-    @Test("no namespace is made")
-    func namespaces() {
-      let fork = Call(SYS_clone, [0: UInt64(SIGCHLD)])
-      #expect(answer(all, to: fork) == allow)
-      for bit in [17, 25, 26, 27, 28, 29, 30] {
-        #expect(answer(all, to: Call(SYS_clone, [0: 1 << bit])) == kill)
-      }
-    }
-
-    @Test("what libraries try by habit fails")
-    func habits() {
-      #expect(
-        answer([.standardIO], to: Call(SYS_newfstatat))
-          == SECCOMP_RET_ERRNO | UInt32(EPERM))
-      #expect(answer([.read([])], to: Call(SYS_newfstatat)) == allow)
-      #expect(
-        answer(all, to: Call(SYS_clone3))
-          == SECCOMP_RET_ERRNO | UInt32(ENOSYS))
     }
 
     @Test("the kernel takes it: it is short, and ends in an answer")
     func length() {
-      let filter = filter(of: all.flatMap(\.rules) + spared)
+      let filter = filter(of: Sandbox.calls(of: Self.all))
       #expect(filter.count < 4096)
       #expect(filter.last?.code == UInt16(BPF_RET | BPF_K))
     }

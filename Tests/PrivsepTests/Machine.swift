@@ -37,10 +37,9 @@
       case BPF_LD | BPF_W | BPF_ABS:
         guard let value = call[step.k] else { return nil }
         loaded = value
+      case BPF_ALU | BPF_AND | BPF_K: loaded &= step.k
       case BPF_JMP | BPF_JEQ | BPF_K:
         at += Int(loaded == step.k ? step.jt : step.jf)
-      case BPF_JMP | BPF_JSET | BPF_K:
-        at += Int(loaded & step.k != 0 ? step.jt : step.jf)
       case BPF_RET | BPF_K: return step.k
       default: return nil
       }

@@ -112,17 +112,33 @@ let attempts: [String: Attempt] = [
   "describe a part": { enter in
     enter()
     let part = try Part(["describe"])
-    let facts = try part.end.read(upTo: 200)
-    print(String(decoding: facts, as: UTF8.self))
+    let texts = [
+      try part.end.read(upTo: 200), try part.output.read(upTo: 200),
+      try part.errors.read(upTo: 200),
+    ]
+    for text in texts { write(1, text, text.count) }
+    return try part.child.wait() == .status(0)
+  },
+  "harden a part": { enter in
+    enter()
+    let part = try Part(["harden"])
+    let text = try part.end.read(upTo: 200)
+    write(1, text, text.count)
+    let errors = try part.errors.read(upTo: 200)
+    write(2, errors, errors.count)
     return try part.child.wait() == .status(0)
   },
   "outlive the parent": { enter in
     enter()
-    return try killParentOfPart([])
+    return try outlivesParent(dies: false)
+  },
+  "die with the parent": { enter in
+    enter()
+    return try !outlivesParent(dies: true)
   },
   "ask who it is": { enter in
     enter()
-    return getpid() > 0 && getppid() > 0
+    return getpid() > 0
   },
 ]
 

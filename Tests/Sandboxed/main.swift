@@ -1,20 +1,19 @@
 import Libc
 import Privsep
 
-// usage: sandboxed ATTEMPT [reports] [ABI] PROMISE...
+// usage: sandboxed ATTEMPT [reports] [[landlock] ABI] PROMISE...
 //
 // Makes promises, tries something, and prints `done` or the error's number. With
-// `reports` a call that was not promised is reported, and with a number Landlock
-// is used as in that version of its interface. Without promises it's free.
+// `reports` a call that was not promised is reported. With a number, Landlock is
+// used as in that version of its interface, and after `landlock` nothing else.
+// Without promises nothing is denied.
 
 var words = programArguments().dropFirst()
 let name = words.popFirst() ?? ""
-if name == "describe" || name == "wait" {
-  guard let parent = Part.parentEnd() else { exit(2) }
-  try name == "wait" ? waitAsPart(parent) : describePart(parent)
-  exit(0)
-}
-let reports = words.first == "reports" ? words.popFirst() != nil : false
+if try playPart(name) { exit(0) }
+
+let reports = words.first == "reports" && words.popFirst() != nil
+let isLandlock = words.first == "landlock" && words.popFirst() != nil
 let abi = words.first.flatMap { Int32($0) }
 if abi != nil { words.removeFirst() }
 let promises = try words.map(promise)
@@ -23,7 +22,10 @@ let promises = try words.map(promise)
 func enter() {
   if promises.isEmpty { return }
   do {
-    if let abi {
+    if let abi, isLandlock {
+      refuseNewPrivileges()
+      try restrictReach(of: promises, version: abi)
+    } else if let abi {
       _ = try Sandbox.enter(
         promises, reportsCalls: reports, landlockABI: abi)
     } else {
@@ -41,7 +43,7 @@ func end(_ isDone: Bool) -> Never {
   _exit(isDone ? 0 : 1)
 }
 
-if let attempt = attempts[name] { end(try attempt(enter)) }
+if let attempt = attempts[name] ?? reaches[name] ?? excesses[name] { end(try attempt(enter)) }
 // Nothing before this starts a thread, and nothing before it may.
 enter()
 end(try await runTasks())
