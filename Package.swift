@@ -118,7 +118,7 @@ let package = Package(
     .testTarget(
       name: "HttpdTests",
       dependencies: [
-        "HTTP", "Httpd", "Imsg", "Libc", "Literate", "Supervisor",
+        "HTTP", "Httpd", "Imsg", "Libc", "Literate", "Privsep", "Supervisor",
         "TestSupport", "Unix", "16-httpd", "test-server",
       ]),
     .testTarget(

@@ -13,8 +13,10 @@
       .argument(0, has: CLONE_THREAD, "CLONE_THREAD"), with: EAGAIN,
       because: "a thread was not promised"),
     .fail(
-      "mmap", SYS_mmap, .argument(3, has: MAP_STACK, "MAP_STACK"),
-      with: EAGAIN, because: "a thread was not promised"),
+      // Of a thread, the stack can't be used at first. A process's can.
+      "mmap", SYS_mmap, .argument(2, is: PROT_NONE, "PROT_NONE"),
+      .argument(3, has: MAP_STACK, "MAP_STACK"), with: EAGAIN,
+      because: "a thread was not promised"),
     .fail(
       "newfstatat", SYS_newfstatat, with: EPERM,
       because: "C's input and output look at descriptors; it takes paths too"),

@@ -1,6 +1,7 @@
 import Imsg
 import Libc
 import Literate
+import Privsep
 import Testing
 import Unix
 
@@ -43,6 +44,7 @@ final class PartAlone {
   /// Sends it an end of a channel, and returns the other end.
   func sendChannel(_ id: UInt32) throws -> Descriptor {
     let ends = try SocketPair()
+    try ends.left.stopWaiting()
     try send(MessageType.channel, peerID: id, ends.left)
     return ends.right
   }
