@@ -2,7 +2,7 @@
 public struct Confinement: Equatable, Sendable, CustomStringConvertible {
   /// The mechanisms that are in force.
   public let mechanisms: Set<Mechanism>
-  /// The version of Landlock's interface, its ABI, or 0 where it isn't in force.
+  /// The version of Landlock's interface (ABI), or 0 where it isn't in force.
   public let landlockABI: Int32
 
   /// What Landlock would deny in its seventh version, and does not here.

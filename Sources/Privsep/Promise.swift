@@ -1,6 +1,6 @@
 /// What a process may go on doing in a sandbox.
 ///
-/// Each is as small as it can be, and `Sandbox.calls(of:)` lists what it allows.
+/// Each is as small as it can be: `Sandbox.calls(of:)` lists what it allows.
 public enum Promise: Equatable, Sendable {
   /// Read from and write to the descriptors that it has, wait for them, and
   /// close them; have memory, the time, and handlers for signals; and exit.

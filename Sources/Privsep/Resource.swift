@@ -21,9 +21,10 @@ public enum Resource: Sendable {
 }
 
 extension Resource {
-  /// Lets this process and those that it starts have so much and no more, or
-  /// less where the limit is lower already. There is no way back but for root.
+  /// Lets this process and those that it starts have no more than this, or than
+  /// an older limit if that is lower.
   ///
+  /// There is no way back but for root.
   /// Limit memory before there is a second thread, which could get none while
   /// it's found out how much there is. Returns what the limit is now. Throws
   /// what setrlimit(2) reports.

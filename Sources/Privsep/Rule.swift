@@ -29,6 +29,7 @@ public struct Rule: Equatable, Sendable {
     let words: String
   }
 
+  /// Whether both give the same answer to the same calls, for whatever reason.
   public static func == (one: Rule, other: Rule) -> Bool {
     one.number == other.number && one.tests == other.tests
       && one.answer == other.answer

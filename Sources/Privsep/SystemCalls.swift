@@ -22,8 +22,8 @@
   }
 
   // Each condition looks at 32 bits of an argument, because the kernel takes no
-  // more: all these are ints (flags of messages, commands, options), or flags of
-  // which it knows no higher bit.
+  // more: these are ints (flags of messages, commands, options), or flags that
+  // have no higher bit (of mmap, mprotect and mremap).
 
   private let usingDescriptors: [Rule] = {
     // No MSG_OOB, whose byte is in nobody's queue, and no MSG_FASTOPEN, by

@@ -70,9 +70,8 @@
       .answer(
         "openat", SYS_openat,
         .argument(2, is: statFlags, "O_RDONLY and O_NONBLOCK"),
-        because: "Dispatch asks whether a thread runs, and is told that it does"),
-      .allow(
-        "pipe2", SYS_pipe2, because: "Dispatch reads that from a pipe"),
+        because: "Dispatch asks whether a thread is running, and is told so"),
+      .allow("pipe2", SYS_pipe2, because: "Dispatch reads that from a pipe"),
       .fail(
         "openat", SYS_openat, with: EACCES,
         because: "Dispatch counts the processors, and can do so without"),
@@ -90,7 +89,8 @@
       .allow(
         "rt_sigsuspend", SYS_rt_sigsuspend,
         because: "the first thread rests while the others run"),
-      .allow("sched_yield", SYS_sched_yield, because: "a thread waits briefly"),
+      .allow(
+        "sched_yield", SYS_sched_yield, because: "a thread waits briefly"),
       .allow(
         "clock_nanosleep", SYS_clock_nanosleep,
         because: "a thread waits briefly"),

@@ -81,7 +81,9 @@
       let rules = Sandbox.calls(of: promises)
       let calls = rules.lazy.filter { !$0.tests.isEmpty }.flatMap { rule in
         var call = Call(rule.number)
-        for test in rule.tests { call.arguments[test.index] = UInt64(test.value) }
+        for test in rule.tests {
+          call.arguments[test.index] = UInt64(test.value)
+        }
         return [call]
           + (0..<6).flatMap { index in
             (0..<64).map { bit in

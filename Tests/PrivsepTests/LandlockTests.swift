@@ -49,7 +49,8 @@
       #expect(result == (version < 6 ? done : "error \(EPERM)\n"))
     }
 
-    @Test("a parent can signal a child in a sandbox inside", arguments: versions)
+    @Test(
+      "a parent can signal a child in a sandbox inside", arguments: versions)
     func child(_ version: Int32) throws {
       #expect(try attempt("signal a child", version) == done)
     }

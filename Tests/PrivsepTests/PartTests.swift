@@ -26,7 +26,8 @@ import Testing
       #expect(try attempt("die with the parent").text == "done\n")
     }
 
-    @Test("a part starts and gives up all in its parent's sandbox", .needsSandbox)
+    @Test(
+      "a part starts and gives up all in its parent's sandbox", .needsSandbox)
     func hardens() throws {
       let folders = try programFolders().map { "startPrograms:\($0)" }
       let run = try attempt(

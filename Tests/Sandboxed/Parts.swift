@@ -60,8 +60,8 @@ func outlivesParent(dies: Bool) throws -> Bool {
   }
   try pipe.right.close()
   _ = try parent.wait()
-  // A part that lives answers. One that doesn't has hung up, before it read this
-  // or afterwards.
+  // A part that lives answers. One that doesn't has hung up, before it read
+  // this or afterwards.
   _ = try? pipe.left.write(Array("!".utf8))
   return (try? pipe.left.read(upTo: 1))?.isEmpty == false
 }

@@ -3,10 +3,10 @@ import Privsep
 
 // usage: sandboxed ATTEMPT [reports] [[landlock] ABI] PROMISE...
 //
-// Makes promises, tries something, and prints `done` or the error's number. With
-// `reports` a call that was not promised is reported. With a number, Landlock is
-// used as in that version of its interface, and after `landlock` nothing else.
-// Without promises nothing is denied.
+// Makes promises, tries something, and prints `done` or the error's number.
+// With `reports` a call that was not promised is reported. With a number,
+// Landlock is used as in that version of its interface, and after `landlock`
+// nothing else is. Without promises nothing is denied.
 
 var words = programArguments().dropFirst()
 let name = words.popFirst() ?? ""
@@ -43,7 +43,9 @@ func end(_ isDone: Bool) -> Never {
   _exit(isDone ? 0 : 1)
 }
 
-if let attempt = attempts[name] ?? reaches[name] ?? excesses[name] { end(try attempt(enter)) }
+if let attempt = attempts[name] ?? reaches[name] ?? excesses[name] {
+  end(try attempt(enter))
+}
 // Nothing before this starts a thread, and nothing before it may.
 enter()
 end(try await runTasks())

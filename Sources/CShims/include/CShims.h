@@ -419,8 +419,8 @@ static inline void describeProcess(posix_spawnattr_t *attributes) {
   posix_spawnattr_setsigdefault(attributes, &signals);
 }
 
-/// Says what becomes of descriptors: /dev/null is 0, those given are 1, 2 and 3,
-/// and the rest is closed.
+/// Says what becomes of descriptors: /dev/null is 0, those given are 1, 2 and
+/// 3, and the rest is closed.
 ///
 /// Those given are above 3. Returns 0, or the number of an error.
 static inline int describeDescriptors(posix_spawn_file_actions_t *actions,
@@ -440,8 +440,8 @@ static inline int describeDescriptors(posix_spawn_file_actions_t *actions,
   return error;
 }
 
-/// Starts this program once more in a child, with descriptors as its 1, 2 and 3:
-/// posix_spawn(3).
+/// Starts this program once more in a child, with descriptors as its 1, 2 and
+/// 3: posix_spawn(3).
 ///
 /// It has /dev/null as 0 and no other descriptor, a session of its own (where
 /// there is no such flag, a process group), no environment, and no signal that

@@ -58,7 +58,7 @@ func keep(_ before: [UInt8], _ sent: [UInt8]) throws -> Result {
   let keeper = dup(ends.right.number)
   let (answer, _) = inChild {
     _ = try? Sandbox.enter(
-      [.standardIO], doingWithout: [.seccomp, .landlock])
+      [.standardIO, .manageDescriptors], doingWithout: [.seccomp, .landlock])
     return keep(book, for: Descriptor(owning: keeper)) == .hungUp
   }
   close(keeper)
@@ -101,7 +101,7 @@ func expectLines(
   guard let hasHungUp = result.hasHungUp else {
     return expect(
       false, happened: "\(what): it did not return",
-      should: "return, in a sandbox that has promised standard I/O")
+      should: "return, having promised to use and manage descriptors")
   }
   expect(
     hasHungUp == bad.isEmpty,

@@ -25,7 +25,7 @@ enum Ending {
 /// After anything else nothing more is written, and nothing answered.
 ///
 /// The book is open for reading and appending, and may have lines in it
-/// already. Nothing but standard I/O has been promised.
+/// already. Standard I/O and to manage descriptors has been promised.
 func keep(
   _ book: borrowing Descriptor, for worker: consuming Descriptor
 ) -> Ending {
