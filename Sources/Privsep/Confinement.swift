@@ -13,9 +13,8 @@ public struct Confinement: Equatable, Sendable, CustomStringConvertible {
   }
 
   private static let denials: [(abi: Int32, what: String)] = [
-    (1, "files by their paths"), (3, "truncating files"),
-    (4, "TCP by bind and connect"), (5, "ioctl on devices"),
-    (6, "signals to others"), (6, "abstract sockets of others"),
+    (1, "files"), (3, "truncation"), (4, "TCP"), (5, "device ioctls"),
+    (6, "signals"), (6, "abstract sockets"),
   ]
 
   /// What is in force, and the gaps: `seccomp, Landlock ABI 7`.

@@ -15,7 +15,6 @@
 #include <unistd.h>
 
 #include "Messages.h"
-#include "Sandbox.h"
 
 /// Makes one process two: fork(2).
 ///
@@ -617,3 +616,5 @@ static inline int enterUserNamespace(void) {
   return -1;
 #endif
 }
+
+#include "Sandbox.h"

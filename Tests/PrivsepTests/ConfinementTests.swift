@@ -1,0 +1,32 @@
+import Libc
+import Testing
+
+@testable import Privsep
+
+@Suite struct ConfinementTests {
+  @Test("says what is in force, and what is not denied")
+  func describes() {
+    let all = Confinement(mechanisms: [.seccomp, .landlock], landlockABI: 7)
+    #expect(all.description == "seccomp, Landlock ABI 7")
+    #expect(all.gaps == [])
+    let some = Confinement(mechanisms: [.seccomp, .landlock], landlockABI: 4)
+    #expect(
+      some.description
+        == "seccomp, Landlock ABI 4; not denied: device ioctls, signals, "
+        + "abstract sockets")
+    let none = Confinement(mechanisms: [], landlockABI: 0)
+    #expect(
+      none.description
+        == "nothing; not denied: files, truncation, TCP, device ioctls, "
+        + "signals, abstract sockets")
+  }
+
+  #if os(Linux)
+    @Test("Landlock is needed where directories are named", .needsSeccomp)
+    func missing() {
+      #expect(throws: SandboxError.missing(.landlock)) {
+        try Sandbox.enter([.standardIO, .read(["/"])], landlockABI: 0)
+      }
+    }
+  #endif
+}
