@@ -27,7 +27,7 @@ struct ClientTests {
     _ = try run("swift", "build", "--scratch-path", build.path)
     for (product, printed) in [
       ("HTTP", "pages/a b\n"), ("Imsg", "1 42\n"), ("Libc", "false true\n"),
-      ("Privsep", "false\n"), ("Unix", "exited with status 0\n"),
+      ("Privsep", "true\n"), ("Unix", "exited with status 0\n"),
     ] {
       #expect(try run("\(build.path)/debug/\(product)Client") == printed)
     }

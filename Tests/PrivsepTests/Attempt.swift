@@ -4,14 +4,18 @@ import Supervisor
 import Testing
 
 /// Lets a program try something, after some promises: `Tests/Sandboxed`.
-func attempt(_ name: String, _ words: String...) throws -> Run {
-  try attempt(name, words)
+func attempt(
+  _ name: String, _ first: String, _ words: String...
+) throws -> Run {
+  try attempt(name, [first] + words)
 }
 
-func attempt(_ name: String, _ words: [String]) throws -> Run {
+func attempt(
+  _ name: String, _ words: [String] = [], hasTerminal: Bool = false
+) throws -> Run {
   try Command(
     [productsDirectory() + "/sandboxed", name] + words, environment: [:],
-    directory: "/", limit: 30_000
+    directory: "/", limit: 30_000, hasTerminal: hasTerminal
   ).run()
 }
 
