@@ -31,8 +31,6 @@
       .allow("mmap", SYS_mmap, because: "libraries are loaded"),
       .allow("mprotect", SYS_mprotect, because: "libraries are loaded"),
       .allow("pread64", SYS_pread64, because: "libraries are loaded"),
-      .allow("faccessat", SYS_faccessat, because: "libraries are looked for"),
-      .allow("readlinkat", SYS_readlinkat, because: "libraries are looked for"),
       .allow(
         "set_tid_address", SYS_set_tid_address,
         because: "the first thread begins"),
@@ -48,10 +46,7 @@
         because: "Swift has a stack for when it crashes"),
       .allow("getppid", SYS_getppid, because: "a program asks who it is"),
       .allow("gettid", SYS_gettid, because: "a program asks who it is"),
-      .allow("getuid", SYS_getuid, because: "a program asks who it is"),
       .allow("geteuid", SYS_geteuid, because: "a program asks who it is"),
-      .allow("getgid", SYS_getgid, because: "a program asks who it is"),
-      .allow("getegid", SYS_getegid, because: "a program asks who it is"),
     ]
     #if arch(x86_64)
       rules += [
@@ -59,6 +54,12 @@
         .allow("readlink", SYS_readlink, because: "libraries are looked for"),
         .allow(
           "arch_prctl", SYS_arch_prctl, because: "the first thread begins"),
+      ]
+    #else
+      rules += [
+        .allow("faccessat", SYS_faccessat, because: "libraries are looked for"),
+        .allow(
+          "readlinkat", SYS_readlinkat, because: "libraries are looked for"),
       ]
     #endif
     return rules
