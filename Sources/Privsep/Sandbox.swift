@@ -78,7 +78,8 @@ public enum Sandbox {
       let answered = all.filter { $0.answer == .isAnswered }
       let allowed = all.filter { $0.answer == .allowed }
       var rules: [Rule] = []
-      for rule in answered + allowed + all where !rules.contains(rule) {
+      for rule in answered + allowed + all
+      where !rules.contains(where: { $0.covers(rule) }) {
         rules.append(rule)
       }
       return rules
