@@ -41,6 +41,15 @@ static inline ssize_t writeBytes(int descriptor, const void *bytes,
   return write(descriptor, bytes, count);
 }
 
+/// Does so without waiting for room, if it's a socket, or a descriptor that is
+/// non-blocking or has room.
+static inline ssize_t writeAtOnce(int descriptor, const void *bytes,
+                                  size_t count) {
+  ssize_t sent = send(descriptor, bytes, count, MSG_NOSIGNAL | MSG_DONTWAIT);
+  if (sent != -1 || errno != ENOTSOCK) return sent;
+  return write(descriptor, bytes, count);
+}
+
 /// Sends bytes to a socket with a descriptor, or without if that is -1:
 /// sendmsg(2), cmsg(3).
 ///
