@@ -14,6 +14,7 @@ struct Parent: ~Copyable {
   /// The number of failed starts after which it gives up.
   private static let mostStarts = 5
   private let arguments: [String]
+  private let outlets: Outlets
   private var listener: Descriptor?
   /// The id of the channel between the parts.
   private var channelID: UInt32 = 0
@@ -27,11 +28,12 @@ struct Parent: ~Copyable {
   /// How often a part has exited before the server was ready.
   private var failedStarts = 0
 
-  /// Creates a parent from the arguments for the parts, and the socket for the
-  /// worker.
+  /// Creates a parent from the arguments for the parts, the socket for the
+  /// worker, and what to write to.
   init(
-    _ arguments: [String], listener: consuming Descriptor
+    _ arguments: [String], listener: consuming Descriptor, _ outlets: Outlets
   ) throws {
+    self.outlets = outlets
     self.arguments = arguments
     self.listener = consume listener
     loop = try EventLoop()
@@ -50,7 +52,7 @@ struct Parent: ~Copyable {
             handleMessages(from: part)
           }
         case .timeOut(Self.stopTimer):
-          report("out of time, requests were cut off")
+          outlets.report("out of time, requests were cut off")
           status = 1
           killAll()
         case .timeOut(let id): timerFired(parts[id])
@@ -67,16 +69,15 @@ struct Parent: ~Copyable {
   /// Passes on what the parts have written.
   private mutating func relay() {
     let relays = parts.flatMap(\.relays)
-    for relay in relays { relay.goOn(&loop) }
-    for stream in [1, 2] as [Int32] {
-      let waits = relays.contains { $0.stream == stream && $0.isWaiting }
-      loop.watch(stream, reading: false, writing: waits)
-    }
+    for relay in relays.filter(\.isReady) { relay.passOn() }
+    outlets.output.flush(&loop)
+    outlets.errors.flush(&loop)
+    for relay in relays { relay.watch(&loop) }
   }
 
   /// Starts a part, and sends both a new channel if the other is running.
   private mutating func start(_ part: Supervised) throws {
-    try part.start(arguments)
+    try part.start(arguments, outlets)
     if let number = part.number {
       loop.watch(number, reading: true, writing: false)
     }
@@ -113,7 +114,7 @@ struct Parent: ~Copyable {
     do {
       try start(part)
     } catch {
-      report("\(part.role) cannot start: \(error)")
+      outlets.report("\(part.role) cannot start: \(error)")
       // It may be running, but lack its channel or its socket.
       part.signal(SIGKILL)
       closeChannel(to: part)
@@ -147,14 +148,16 @@ struct Parent: ~Copyable {
   private mutating func announce() {
     if isAnnounced || !parts.allSatisfy(\.hasAnswered) { return }
     isAnnounced = true
-    if let number = listener?.number { printAddress(of: number) }
+    if let number = listener?.number {
+      outlets.output.add(address(of: number).utf8)
+    }
   }
 
   /// Kills a part that has failed.
   ///
   /// The part is restarted once it has been reaped.
   private mutating func kill(_ part: Supervised, because reason: String) {
-    report("\(part.role) \(reason)")
+    outlets.report("\(part.role) \(reason)")
     part.signal(SIGKILL)
     closeChannel(to: part)
   }
@@ -172,7 +175,7 @@ struct Parent: ~Copyable {
       status = 1
       return stop()
     }
-    report("\(part.role) \(exit)")
+    outlets.report("\(part.role) \(exit)")
     if isStopping, part === worker {
       // Requests under way are lost.
       status = 1
@@ -180,7 +183,7 @@ struct Parent: ~Copyable {
     }
     if !isAnnounced { failedStarts += 1 }
     if failedStarts == Self.mostStarts {
-      report("\(part.role) keeps failing to start")
+      outlets.report("\(part.role) keeps failing to start")
       status = 1
       return stop()
     }

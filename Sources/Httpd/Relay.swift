@@ -1,61 +1,78 @@
+import HTTP
 import Libc
 import Privsep
 import Unix
 
-/// Passes what a part writes to one of its pipes on to one of this process's
-/// own streams, and waits for neither.
+/// Passes the lines that a part writes to one of its pipes on to an outlet.
 final class Relay {
-  let stream: Int32
   private let pipe: Descriptor
-  private var block: [UInt8] = []
+  private let outlet: Outlet
+  /// What is put before each line.
+  private let prefix: [UInt8]
+  private let quota: Quota
+  /// The beginning of a line.
+  private var line: [UInt8] = []
   private var isAtEnd = false
+  /// The most bytes of a line, without its end. A longer one becomes several.
+  private static let longest = Int(PIPE_BUF) - 1
 
-  init(_ pipe: consuming Descriptor, to stream: Int32) throws(SystemError) {
+  init(
+    _ pipe: consuming Descriptor, to outlet: Outlet, prefix: String,
+    within quota: Quota
+  ) throws(SystemError) {
     try pipe.stopWaiting()
     self.pipe = pipe
-    self.stream = stream
+    self.outlet = outlet
+    self.prefix = Array(prefix.utf8)
+    self.quota = quota
   }
 
-  /// Whether something waits for room in the stream.
-  var isWaiting: Bool { !block.isEmpty }
+  /// Whether it should read: while something waits for room, the part has to
+  /// wait, and the parent's own reports have the rest of the queue.
+  var isReady: Bool { outlet.isEmpty && !isAtEnd }
+
+  /// Waits for more from now on if it's ready, or else for nothing.
+  func watch(_ loop: inout EventLoop) {
+    loop.watch(pipe.number, reading: isReady, writing: false)
+  }
 
   /// Passes on no more than one block, so that nobody else has to wait.
-  func goOn(_ loop: inout EventLoop) {
-    read()
-    write()
-    loop.watch(
-      pipe.number, reading: block.isEmpty && !isAtEnd, writing: false)
+  ///
+  /// Returns false if there was nothing.
+  @discardableResult
+  func passOn() -> Bool {
+    do {
+      let block = try pipe.read(upTo: Int(PIPE_BUF))
+      isAtEnd = block.isEmpty
+      for byte in block { add(byte) }
+      if isAtEnd, !line.isEmpty { addLine() }
+    } catch {
+      if error.number == EAGAIN { return false }
+      isAtEnd = true
+    }
+    return !isAtEnd
   }
 
-  /// Passes on what is left of a part that has ended, as far as there is room.
+  /// Passes on all that is left of a part that has ended.
   func finish(_ loop: inout EventLoop) {
-    repeat {
-      read()
-      write()
-    } while block.isEmpty && !isAtEnd
+    while passOn() {}
     loop.watch(pipe.number, reading: false, writing: false)
   }
 
-  private func read() {
-    if isAtEnd || !block.isEmpty { return }
-    do {
-      // A pipe that has room at all takes so many: pipe(7).
-      block = try pipe.read(upTo: Int(PIPE_BUF))
-      isAtEnd = block.isEmpty
-    } catch {
-      if error.number != EAGAIN { isAtEnd = true }
-    }
+  private func add(_ byte: UInt8) {
+    let isEnd = byte == UInt8(ascii: "\n")
+    if isEnd || line.count == Self.longest { addLine() }
+    if !isEnd { line.append(byte) }
   }
 
-  private func write() {
-    var output = pollfd(fd: stream, events: Int16(POLLOUT), revents: 0)
-    guard isWaiting, unsafe poll(&output, 1, 0) == 1 else { return }
-    let count = unsafe Libc.write(stream, block, block.count)
-    if count >= 0 {
-      block.removeFirst(count)
-    } else if ![EAGAIN, EINTR].contains(lastError()) {
-      // Nobody reads it, or there may be no more.
-      block = []
+  /// A part that is compromised may write anything, and no terminal should take
+  /// it for commands, nor the reader for a line of another process.
+  private func addLine() {
+    if quota.allows(line.count) {
+      outlet.add((prefix + escaped(line)).prefix(Self.longest))
+    } else {
+      outlet.lose()
     }
+    line.removeAll(keepingCapacity: true)
   }
 }

@@ -6,13 +6,16 @@ import Unix
 /// Runs the parent: drops the privileges that no process of the server needs,
 /// then starts the opener and the worker.
 ///
-/// The process must ignore SIGPIPE and SIGXFSZ. Returns the exit status.
+/// The process must ignore SIGPIPE, SIGXFSZ and SIGTTOU. Returns the exit
+/// status.
 public func serve(
   _ folder: String, from listener: consuming Descriptor,
   _ options: [String]
 ) throws -> Int32 {
   _ = try limitDescriptors()
-  var parent = try Parent([folder] + options, listener: listener)
+  let outlets = Outlets()
+  defer { outlets.finish() }
+  var parent = try Parent([folder] + options, listener: listener, outlets)
   try moveNowhere()
   try enterSandbox(try parentPromises(folder))
   return try parent.run()
@@ -69,7 +72,9 @@ private func enterSandbox(_ promises: [Promise]) throws(SandboxError) {
 
 /// The part was not started by a parent.
 struct NoParent: Error, CustomStringConvertible {
-  let description = "only the server itself can start this role"
+  // No parent adds the program's name.
+  let description =
+    "\(programName): only the server itself can start this role"
 }
 
 private func parentEnd() throws(NoParent) -> Descriptor {

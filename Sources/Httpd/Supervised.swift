@@ -12,6 +12,7 @@ final class Supervised {
   private var channel: Imsgbuf?
   /// What passes its output on, until it is reaped.
   private(set) var relays: [Relay] = []
+  private let quota = Quota()
   private var isPinged = false
   private var startTime = SuspendingClock.now
   private var delay = Duration.zero
@@ -27,14 +28,17 @@ final class Supervised {
   var number: Int32? { channel?.number }
 
   /// Starts its process, with its role and these arguments.
-  func start(_ arguments: [String]) throws {
+  func start(_ arguments: [String], _ outlets: Outlets) throws {
     startTime = .now
     let part = try Part([role.rawValue] + arguments)
     try part.end.stopWaiting()
     channel = Imsgbuf(part.end, passesDescriptors: true)
     child = consume part.child
     relays = [
-      try Relay(part.output, to: 1), try Relay(part.errors, to: 2),
+      try Relay(part.output, to: outlets.output, prefix: "", within: quota),
+      try Relay(
+        part.errors, to: outlets.errors, prefix: "\(programName): \(role): ",
+        within: quota),
     ]
     isPinged = false
   }

@@ -25,16 +25,20 @@ final class Server {
 
   /// Starts the server, by a shell command if there is one, in which `"$@"` is
   /// the server's own, and waits until it is listening.
+  ///
+  /// Its standard output and standard error are transcripts, unless others are
+  /// given.
   init(
     _ folder: Folder, by command: String? = nil, program: String = program,
+    output: Int32? = nil, errors otherErrors: Int32? = nil,
     _ options: String...
   ) throws {
     self.folder = folder
     (log, errors) = (try Transcript(), try Transcript())
     let shell = command.map { ["/bin/sh", "-c", $0, "sh"] } ?? []
     let child = try spawn(
-      shell + [program, folder.path] + options, output: log.writer,
-      errors: errors.writer)
+      shell + [program, folder.path] + options, output: output ?? log.writer,
+      errors: otherErrors ?? errors.writer)
     processID = child.processID
     self.child = consume child
     log.begin()

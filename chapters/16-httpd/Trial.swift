@@ -60,7 +60,9 @@ struct Trial: ~Copyable {
       let lines = text.split(separator: "\n").compactMap { line in
         line.hasPrefix("16-httpd: ") ? line.dropFirst(10) : nil
       }
-      if let line = lines.first(where: { "+-".contains($0.prefix(1)) }) {
+      // The parent puts a name before what its worker says.
+      let said = lines.map { $0.hasPrefix("worker: ") ? $0.dropFirst(8) : $0 }
+      if let line = said.first(where: { "+-".contains($0.prefix(1)) }) {
         return Outcome(line: line)
       }
       guard

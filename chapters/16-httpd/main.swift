@@ -8,7 +8,7 @@ let usage = """
   """
 
 // A write that is impossible must fail, instead of killing the process.
-for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
+for number in [SIGPIPE, SIGXFSZ, SIGTTOU] { signal(number, SIG_IGN) }
 // Swift's own handlers for a crash make calls that no sandbox here allows.
 for number in [SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGBUS, SIGSEGV] {
   signal(number, SIG_DFL)

@@ -1,0 +1,76 @@
+import HTTP
+import Libc
+import Privsep
+
+/// One of the parent's own streams, to which it writes without ever waiting.
+final class Outlet {
+  /// The parent's standard output.
+  static func output() -> Outlet {
+    Outlet(1, "standard output", reportingLoss: Log.loss)
+  }
+
+  /// The parent's standard error.
+  static func errors() -> Outlet {
+    Outlet(2, "standard error") { "\(programName): \($0) lines lost" }
+  }
+
+  /// What it is called in reports.
+  let name: String
+  private var queue: LineQueue
+
+  private init(
+    _ stream: Int32, _ name: String,
+    reportingLoss report: @escaping (Int) -> String
+  ) {
+    self.name = name
+    // A terminal may have room for one byte alone.
+    let isSlow = !reopen(stream) && isatty(stream) == 1
+    queue = LineQueue(
+      to: stream, upTo: isSlow ? 1 : Int(PIPE_BUF), reportingLoss: report)
+  }
+
+  /// Whether nothing waits for room.
+  var isEmpty: Bool { queue.isEmpty }
+
+  /// The number of lines that could not be written, or not yet.
+  var unwritten: Int { queue.unwritten }
+
+  /// Adds a line, which is lost if too many wait for room.
+  func add(_ line: some Sequence<UInt8>) {
+    queue.add(line)
+  }
+
+  /// Counts a line as lost.
+  func lose() {
+    queue.lose()
+  }
+
+  /// Writes what there is room for now, and goes on when there is more.
+  func flush(_ loop: inout EventLoop) {
+    queue.flush()
+    loop.watch(queue.number, reading: false, writing: !queue.isEmpty)
+  }
+
+  /// Writes what there is room for within this time.
+  func flush(within time: Duration) {
+    queue.flush(within: time)
+  }
+}
+
+/// Makes a stream non-blocking, for this process alone.
+///
+/// The flag is one of the open file description, which the shell has too, so a
+/// pipe or a terminal is opened once more. A socket can't be, and a regular
+/// file need not be: it has room at once, and its offset is to be the shell's.
+/// Returns false if nothing was opened.
+private func reopen(_ stream: Int32) -> Bool {
+  var status = stat()
+  guard unsafe fstat(stream, &status) == 0,
+    [S_IFIFO, S_IFCHR].contains(status.st_mode & S_IFMT)
+  else { return false }
+  let flags = O_WRONLY | O_APPEND | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
+  let number = unsafe open("/proc/self/fd/\(stream)", flags)
+  if number == -1 { return false }
+  defer { close(number) }
+  return dup2(number, stream) == stream
+}
