@@ -21,7 +21,14 @@ int catchSignals(int socket) {
   if (sigaction(SIGINT, NULL, &before) == -1) return -1;
   // A shell lets what it starts in the background ignore SIGINT.
   if (before.sa_handler != SIG_IGN) sigaction(SIGINT, &action, NULL);
-  return sigaction(SIGTERM, &action, NULL);
+  if (sigaction(SIGTERM, &action, NULL) == -1) return -1;
+  // Exec keeps the mask of whoever started the program.
+  sigset_t caught;
+  sigemptyset(&caught);
+  sigaddset(&caught, SIGCHLD);
+  sigaddset(&caught, SIGINT);
+  sigaddset(&caught, SIGTERM);
+  return sigprocmask(SIG_UNBLOCK, &caught, NULL);
 }
 
 void releaseSignals(void) {

@@ -77,6 +77,9 @@ struct Parent: ~Copyable {
 
   /// Starts a part, and sends both a new channel if the other is running.
   private mutating func start(_ part: Supervised) throws {
+    if part === worker, let listener = listener?.number {
+      try requireListening(listener)
+    }
     try part.start(arguments, outlets)
     if let number = part.number {
       loop.watch(number, reading: true, writing: false)
@@ -113,6 +116,10 @@ struct Parent: ~Copyable {
   private mutating func startAgain(_ part: Supervised) {
     do {
       try start(part)
+    } catch let error as NotListening {
+      outlets.report("\(error)")
+      status = 1
+      stop()
     } catch {
       outlets.report("\(part.role) cannot start: \(error)")
       // It may be running, but lack its channel or its socket.

@@ -13,7 +13,9 @@ final class Relay {
   /// The beginning of a line.
   private var line: [UInt8] = []
   private var isAtEnd = false
-  /// The most bytes of a line, without its end. A longer one becomes several.
+  /// The most bytes of a line, without its end.
+  ///
+  /// A longer one becomes several.
   private static let longest = Int(PIPE_BUF) - 1
 
   init(

@@ -30,7 +30,7 @@ struct CommandLineTests {
   func usage(words: [String]) throws {
     let said = try refusal(words)
     #expect(said.hasPrefix("16-httpd: usage: 16-httpd "))
-    #expect(said.count { $0 == "\n" } == 3)
+    #expect(said.count { $0 == "\n" } == 4)
   }
 
   @Test(
@@ -64,6 +64,23 @@ struct CommandLineTests {
     let said = String(decoding: run.output, as: UTF8.self)
     #expect(said == "16-httpd: .: No such file or directory\n")
   }
+
+  @Test("lists the system calls of each process, with the reasons")
+  func calls() throws {
+    let run = try Command(
+      [Server.program, "calls"], environment: [:], directory: "/",
+      limit: 60_000
+    ).run()
+    #expect(run.ending == .exit(0))
+    let parts = String(decoding: run.output, as: UTF8.self)
+      .split(separator: /(?m)^(?=\w)/)
+    #expect(parts.map { $0.prefix { $0 != ":" } } == Self.processes)
+    let worker = try #require(parts.last)
+    #expect(worker.contains(/accept4 +it accepts connections\n/))
+    #expect(!worker.contains("  openat "))
+  }
+
+  private static let processes: [Substring] = ["parent", "opener", "worker"]
 
   @Test("prints that its port is taken", .needsSandbox)
   func taken() throws {

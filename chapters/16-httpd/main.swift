@@ -5,6 +5,7 @@ let usage = """
   usage: 16-httpd [--unsandboxed] FOLDER [PORT]
          16-httpd alone FOLDER [PORT]
          16-httpd attack
+         16-httpd calls
   """
 
 // A write that is impossible must fail, instead of killing the process.
@@ -24,6 +25,7 @@ do {
     let service = try Service(words.dropFirst())
     try serveAlone(service.folder, from: try service.listen())
   case "attack": exit(try tryAttacks() ? 0 : 1)
+  case "calls": try printCalls()
   default:
     let service = try Service(words)
     let options = words.filter { $0 == unsandboxed }

@@ -270,8 +270,8 @@ static inline bool isZombie(pid_t child) {
   return waitid(P_PID, child, &info, how) == 0 && info.si_pid == child;
 }
 
-/// Notes each SIGCHLD, SIGINT and SIGTERM from now on, and writes a byte to a
-/// socket that does not wait: sigaction(2).
+/// Unblocks and notes each SIGCHLD, SIGINT and SIGTERM from now on, and writes a
+/// byte to a socket that does not wait: sigaction(2).
 ///
 /// A SIGCHLD is noted at once, for what was before. Returns 0, or -1 and errno.
 int catchSignals(int socket);
