@@ -21,6 +21,8 @@ enum MessageType {
   static let complaint: UInt32 = 8
   /// To the worker: finish what is under way, then exit.
   static let finish: UInt32 = 9
+  /// To the opener, before all others: the directory to serve.
+  static let folder: UInt32 = 10
 }
 
 /// A message whose type is not allowed here, or whose descriptor is missing.

@@ -13,10 +13,9 @@ struct Opener: ~Copyable {
   private var channelID: UInt32 = 0
 
   init(
-    _ folder: Folder, parent: consuming Descriptor
+    _ folder: Folder, orders: consuming Orders
   ) throws {
     var loop = try EventLoop()
-    let orders = try Orders(parent)
     loop.watch(orders.number, reading: true, writing: false)
     self.folder = folder
     self.loop = loop

@@ -45,6 +45,23 @@ struct Orders: ~Copyable {
     }
   }
 
+  /// Waits for the directory to serve, which comes before any order.
+  ///
+  /// Returns nil if the parent has closed the channel.
+  mutating func folder() throws -> Descriptor? {
+    while true {
+      if var message = try channel.input.get() {
+        guard message.type == MessageType.folder,
+          let folder = message.takeDescriptor()
+        else { throw UnexpectedMessage(type: message.type) }
+        return folder
+      }
+      var input = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+      unsafe poll(&input, 1, -1)
+      guard try read() else { return nil }
+    }
+  }
+
   /// Reports to the parent that the other part has violated the protocol, on
   /// the channel with this id.
   mutating func complain(about channelID: UInt32) {

@@ -15,6 +15,7 @@ struct Parent: ~Copyable {
   private static let mostStarts = 5
   private let arguments: [String]
   private let outlets: Outlets
+  private let folder: Descriptor
   private var listener: Descriptor?
   /// The id of the channel between the parts.
   private var channelID: UInt32 = 0
@@ -28,11 +29,13 @@ struct Parent: ~Copyable {
   /// How often a part has exited before the server was ready.
   private var failedStarts = 0
 
-  /// Creates a parent from the arguments for the parts, the socket for the
-  /// worker, and what to write to.
+  /// Creates a parent from the arguments for the parts, the directory for the
+  /// opener, the socket for the worker, and what to write to.
   init(
-    _ arguments: [String], listener: consuming Descriptor, _ outlets: Outlets
+    _ arguments: [String], folder: consuming Descriptor,
+    listener: consuming Descriptor, _ outlets: Outlets
   ) throws {
+    self.folder = folder
     self.outlets = outlets
     self.arguments = arguments
     self.listener = consume listener
@@ -81,6 +84,9 @@ struct Parent: ~Copyable {
       try requireListening(listener)
     }
     try part.start(arguments, outlets)
+    if part === opener {
+      part.send(MessageType.folder, try duplicate(folder.number))
+    }
     if let number = part.number {
       loop.watch(number, reading: true, writing: false)
     }

@@ -13,11 +13,16 @@ public func serve(
   _ options: [String]
 ) throws -> Int32 {
   _ = try limitDescriptors()
+  let opened = Descriptor(
+    owning: try check(
+      folder, unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)))
+  let promises = try parentPromises("/proc/self/fd/\(opened.number)")
   let outlets = Outlets()
   defer { outlets.finish() }
-  var parent = try Parent([folder] + options, listener: listener, outlets)
+  var parent = try Parent(
+    [folder] + options, folder: opened, listener: listener, outlets)
   try moveNowhere()
-  try enterSandbox(try parentPromises(folder))
+  try enterSandbox(promises)
   return try parent.run()
 }
 
@@ -25,19 +30,17 @@ public func serve(
 ///
 /// The process must ignore SIGPIPE and SIGXFSZ.
 public func runOpener() throws {
-  let parent = try parentEnd()
-  let name = words[1]
+  var orders = try Orders(try parentEnd())
   try limitResources()
-  var folder = name
-  if geteuid() == 0 {
-    try drop(to: Role.opener.identity, root: name)
-    folder = "/"
-  }
+  guard let folder = try orders.folder() else { return }
+  try check("fchdir", fchdir(folder.number))
+  try folder.close()
+  if geteuid() == 0 { try drop(to: Role.opener.identity, root: ".") }
   try Part.dieWithParent()
   try Part.makeUndumpable()
   var opener = try Opener(
-    try Folder(folder, called: name), parent: parent)
-  try enterSandbox(Role.opener.promises(folder))
+    try Folder(".", called: words[1]), orders: orders)
+  try enterSandbox(Role.opener.promises("."))
   try opener.run()
 }
 

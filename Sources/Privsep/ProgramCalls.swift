@@ -69,6 +69,7 @@
   let givingUpRights: [Rule] =
     [
       .allow("chroot", SYS_chroot, because: "a part has a root of its own"),
+      .allow("fchdir", SYS_fchdir, because: "a part goes to one it was given"),
       .allow("chdir", SYS_chdir, because: "a part goes there"),
       .allow("setgroups", SYS_setgroups, because: "a part drops its groups"),
       .allow("setresgid", SYS_setresgid, because: "a part drops its group"),

@@ -46,7 +46,7 @@ struct KillTests {
           _ = try server.process(victim, besides: killed)
         }
         try load.wait(forAnswers: 1)
-        try eventually { descriptors(of: server.processID) == 12 }
+        try eventually { descriptors(of: server.processID) == 13 }
       }
     }
     let result = Result { try killAll() }
@@ -85,6 +85,21 @@ struct KillTests {
     #expect(counts.refused == 0)
     #expect(counts.wrong == [])
     try server.settle()
+    #expect(try server.end() == .status(0))
+  }
+
+  @Test("goes on serving its directory when another has taken its name")
+  func replaced() throws {
+    let folder = try Folder()
+    let server = try Server(folder)
+    let opener = try server.process(.opener)
+    let files = FileManager.default
+    defer { try? files.removeItem(atPath: folder.path + ".old") }
+    try files.moveItem(atPath: folder.path, toPath: folder.path + ".old")
+    try files.createDirectory(
+      atPath: folder.path, withIntermediateDirectories: false)
+    kill(opener, SIGKILL)
+    #expect(try server.get("/file1").isFile("/file1"))
     #expect(try server.end() == .status(0))
   }
 
@@ -155,8 +170,8 @@ struct KillTests {
   func noRoom() throws {
     let server = try Server(try Folder())
     let worker = try server.process(.worker)
-    // Its highest number is 14, and to start a worker it needs one more.
-    try limitDescriptors(of: server.processID, to: 15)
+    // Its highest number is 15, and to start a worker it needs one more.
+    try limitDescriptors(of: server.processID, to: 16)
     kill(worker, SIGKILL)
     let line = "16-httpd: worker cannot start: "
     try eventually { server.errors.text.contains(line) }

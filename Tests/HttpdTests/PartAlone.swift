@@ -30,6 +30,10 @@ final class PartAlone {
     log.begin()
     errors.begin()
     channel = Imsgbuf(ends.left, passesDescriptors: true)
+    if role == .opener {
+      let number = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      try send(MessageType.folder, Descriptor(owning: number))
+    }
   }
 
   func send(
