@@ -28,6 +28,8 @@ struct OutletTests {
       #expect(try server.process(.worker) != worker)
     }
     #expect(try server.end() == .status(0))
+    // A terminal may have room for single bytes again.
+    if kind == .terminalOfAnother { return }
     // What could not be written is counted, where it can be read.
     let other = stream == 1 ? server.errors : server.log
     let name = stream == 1 ? "standard output" : "standard error"
