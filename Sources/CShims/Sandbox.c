@@ -3,12 +3,19 @@
 #define _GNU_SOURCE
 #include "Sandbox.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/eventfd.h>
 #include <ucontext.h>
+
+// Of the kernel's headers, which the C library's own rule out.
+#ifndef SYS_SECCOMP
+#define SYS_SECCOMP 1
+#endif
 
 // All that is called here may be called by a handler of signals:
 // signal-safety(7). So a line is put together by hand.
@@ -64,8 +71,7 @@ static void setResult(ucontext_t *context, long result) {
 #endif
 }
 
-/// Reports a call, and ends the process.
-static void endFor(const struct call *call) {
+static void reportCall(const struct call *call) {
   struct line line = {.length = 0};
   append(&line, "sandbox: this call was not promised: ");
   appendNumber(&line, (uint64_t)call->number, 10);
@@ -84,54 +90,58 @@ static void endFor(const struct call *call) {
   // Nothing can be done about an error.
   ssize_t written = write(STDERR_FILENO, line.text, line.length);
   (void)written;
-  // If the filter traps one of these too, the process ends all the same: the
-  // signal is blocked while it's handled, and then a trap kills.
-  struct sigaction action = {.sa_handler = SIG_DFL};
-  sigaction(SIGSYS, &action, NULL);
-  raise(SIGSYS);
 }
 
-/// Whether a path is /proc/NUMBER/stat.
-static bool isStatOfThread(const char *path) {
-  if (strncmp(path, "/proc/", 6) != 0) return false;
-  path += 6;
-  if (*path < '1' || *path > '9') return false;
-  while (*path >= '0' && *path <= '9') path++;
-  return strcmp(path, "/stat") == 0;
-}
-
-/// A pipe from which a thread's state can be read: it's running.
+/// Ends the process by a signal.
 ///
-/// Returns its descriptor, or -1 and errno.
-static int openStat(void) {
-  static const char text[] = "0 (thread) R";
-  int ends[2];
-  if (makePipe(ends) == -1) return -1;
-  ssize_t written = write(ends[1], text, sizeof text - 1);
+/// If the filter traps one of these calls too, it ends all the same: the signal
+/// is blocked while it's handled, and then a trap kills.
+static void endBy(int signal) {
+  struct sigaction action = {.sa_handler = SIG_DFL};
+  sigaction(signal, &action, NULL);
+  raise(signal);
+}
+
+/// A descriptor from which a thread's state can be read: it's running.
+///
+/// A pipe would do too, and be two descriptors. What is written to an eventfd,
+/// eight bytes, is read again. Returns -1 and errno if there is none.
+static int openState(void) {
+  static const char state[] = "0 (t) R";
+  int made = eventfd(0, EFD_CLOEXEC);
+  ssize_t written = made == -1 ? 0 : write(made, state, sizeof state);
   (void)written;
-  close(ends[1]);
-  return ends[0];
+  return made;
 }
 
 static void answerCall(int signal, siginfo_t *info, void *context) {
-  (void)signal;
+  // Somebody else has sent it.
+  if (info->si_code != SYS_SECCOMP) return endBy(signal);
   int before = errno;
   struct call call = trappedCall(info, context);
   const int flags = (int)call.arguments[2];
-  if (call.number != SYS_openat || flags != statFlags) return endFor(&call);
+  if (call.number != SYS_openat || flags != statFlags) {
+    reportCall(&call);
+    return endBy(signal);
+  }
   const char *path = (const char *)call.arguments[1];
   // With a flag more it isn't trapped, and what was promised decides.
-  int opened = isStatOfThread(path)
-                   ? openStat()
+  int opened = strncmp(path, "/proc/", 6) == 0 && isdigit(path[6])
+                   ? openState()
                    : openat((int)call.arguments[0], path, flags | O_CLOEXEC);
   setResult(context, opened == -1 ? -errno : opened);
   errno = before;
 }
 
 int answerTrappedCalls(void) {
-  struct sigaction action = {
-      .sa_sigaction = answerCall, .sa_flags = SA_SIGINFO | SA_RESTART};
-  return sigaction(SIGSYS, &action, NULL);
+  struct sigaction action = {.sa_sigaction = answerCall,
+                             .sa_flags = SA_SIGINFO | SA_RESTART};
+  if (sigaction(SIGSYS, &action, NULL) == -1) return -1;
+  // While it's blocked, a trap kills.
+  sigset_t trap;
+  sigemptyset(&trap);
+  sigaddset(&trap, SIGSYS);
+  return sigprocmask(SIG_UNBLOCK, &trap, NULL);
 }
 #else
 // Nothing here is for other systems, and C wants a declaration.

@@ -46,9 +46,12 @@ public struct Log {
     queue.add(Array("\(now()) ".utf8) + text)
   }
 
-  /// Writes as many lines as it can without blocking.
-  mutating func flush() {
-    queue.flush()
+  /// The number of lines that are not written, and not reported as lost.
+  var unwritten: Int { queue.unwritten }
+
+  /// Writes as many lines as there is room for within this time.
+  mutating func flush(within time: Duration = .zero) {
+    queue.flush(within: time)
   }
 }
 

@@ -168,6 +168,15 @@ public struct Server: ~Copyable {
     log.flush()
     loop.watch(log.number, reading: false, writing: !log.isEmpty)
   }
+
+  /// Writes what is left of the log, as far as there is room for it within this
+  /// time.
+  ///
+  /// Returns the number of lines that are lost.
+  public mutating func finishLog(within time: Duration) -> Int {
+    log.flush(within: time)
+    return log.unwritten
+  }
 }
 
 extension Server {

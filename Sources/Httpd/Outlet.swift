@@ -18,7 +18,7 @@ final class Outlet {
   let name: String
   private var queue: LineQueue
 
-  private init(
+  init(
     _ stream: Int32, _ name: String,
     reportingLoss report: @escaping (Int) -> String
   ) {

@@ -111,7 +111,7 @@ struct Parent: ~Copyable {
       // Requests under way may need the opener.
       let isNeeded = !isStopping || part === opener && worker.isRunning
       if isNeeded, !isKilling { startAgain(part) }
-    } else if part.ping() {
+    } else if part.ping() || part.isLate() {
       setTimer(part, after: Supervised.timeLimit)
     } else {
       kill(part, because: "is not responding")
@@ -136,6 +136,7 @@ struct Parent: ~Copyable {
   }
 
   private mutating func setTimer(_ part: Supervised, after time: Duration) {
+    part.due = .now + time
     loop.setTimer(part === opener ? 0 : 1, after: time)
   }
 

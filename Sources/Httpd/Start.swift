@@ -22,6 +22,7 @@ public func serve(
   var parent = try Parent(
     [folder] + options, folder: opened, listener: listener, outlets)
   try moveNowhere()
+  try Resource.coreSize.limit(to: 0)
   try enterSandbox(promises)
   return try parent.run()
 }

@@ -65,6 +65,15 @@ final class Supervised {
     return true
   }
 
+  /// When its timer is to fire.
+  var due = SuspendingClock.now
+
+  /// Whether its timer fires so late that this process must have been stopped,
+  /// and the part perhaps as well.
+  func isLate(at now: SuspendingClock.Instant = .now) -> Bool {
+    now - due > .seconds(1)
+  }
+
   /// How long it can take to answer.
   ///
   /// It may have to wait for a slow disk several times within a turn.

@@ -38,7 +38,7 @@ struct Worker: ~Copyable {
           while let (id, file) = try files.nextAnswer(&loop) {
             server.deliver(file, for: id, &loop)
           }
-        // The parent decides: a terminal sends its signals to all three.
+        // The parent decides.
         case .stop: break
         default: try server.handle(event, &loop)
         }
@@ -46,6 +46,8 @@ struct Worker: ~Copyable {
       files.flush(&loop)
       server.flushLog(&loop)
     }
+    let lost = server.finishLog(within: .milliseconds(500))
+    if lost > 0 { report("\(lost) lines of the log lost") }
   }
 
   private mutating func follow(_ order: consuming Order) throws {

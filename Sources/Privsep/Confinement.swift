@@ -1,15 +1,30 @@
+import Libc
+
 /// What holds a process in its sandbox.
 public struct Confinement: Equatable, Sendable, CustomStringConvertible {
-  /// The mechanisms that are in force.
-  public let mechanisms: Set<Mechanism>
+  /// Whether a filter answers its system calls: seccomp(2).
+  public let hasFilter: Bool
   /// The version of Landlock's interface (ABI), or 0 where it isn't in force.
   public let landlockABI: Int32
 
-  /// What Landlock would deny in its seventh version, and does not here.
+  /// What a sandbox has on this system.
+  public static var here: Confinement {
+    #if os(Linux)
+      Confinement(
+        hasFilter: Mechanism.seccomp.isThere,
+        landlockABI: max(landlockVersion(), 0))
+    #else
+      Confinement(hasFilter: false, landlockABI: 0)
+    #endif
+  }
+
+  /// What is not denied here, and would be by a filter and by Landlock's
+  /// seventh version.
   ///
-  /// The filter may still refuse the system calls for it.
+  /// Where there is a filter, it may still refuse the system calls for it.
   public var gaps: [String] {
-    Self.denials.filter { $0.abi > landlockABI }.map(\.what)
+    (hasFilter ? [] : ["system calls"])
+      + Self.denials.filter { $0.abi > landlockABI }.map(\.what)
   }
 
   private static let denials: [(abi: Int32, what: String)] = [
@@ -19,9 +34,9 @@ public struct Confinement: Equatable, Sendable, CustomStringConvertible {
 
   /// What is in force, and the gaps: `seccomp, Landlock ABI 7`.
   public var description: String {
-    var parts: [String] = []
-    if mechanisms.contains(.seccomp) { parts.append("seccomp") }
-    if landlockABI > 0 { parts.append("Landlock ABI \(landlockABI)") }
+    let parts =
+      (hasFilter ? ["seccomp"] : [])
+      + (landlockABI > 0 ? ["Landlock ABI \(landlockABI)"] : [])
     let inForce = parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
     if gaps.isEmpty { return inForce }
     return inForce + "; not denied: " + gaps.joined(separator: ", ")

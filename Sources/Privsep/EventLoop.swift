@@ -26,8 +26,8 @@ public struct EventLoop: ~Copyable {
   private let clock = SuspendingClock()
   private let wakeUp: SocketPair
 
-  /// Catches SIGCHLD, SIGTERM and, unless it's ignored, SIGINT from now on, even
-  /// if the process was started with them blocked.
+  /// Catches SIGCHLD, SIGTERM and, unless it's ignored, SIGINT from now on,
+  /// even if the process was started with them blocked.
   ///
   /// The first event is `childEnded`, for those that ended before.
   public init() throws(SystemError) {

@@ -14,7 +14,7 @@ extension Part {
     if endWithParent() == -1 { throw SystemError("prctl") }
   }
 
-  /// Keeps others of the same user from looking into this process, and the
+  /// Keeps other processes of the same user from looking into this one, and the
   /// system from writing its memory anywhere when it crashes:
   /// PR_SET_DUMPABLE of prctl(2).
   ///

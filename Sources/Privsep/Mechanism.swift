@@ -4,7 +4,7 @@ import Libc
 public enum Mechanism: Sendable {
   /// A filter before each system call: seccomp(2).
   case seccomp
-  /// Rules about folders: landlock(7).
+  /// Rules about files, TCP, signals and sockets: landlock(7).
   case landlock
 
   /// Whether this system has it.

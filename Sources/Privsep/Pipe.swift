@@ -3,7 +3,9 @@ import Unix
 
 /// Both ends of a pipe, closed on exec: pipe(2).
 struct Pipe: ~Copyable {
+  /// The end to read from.
   let reader: Descriptor
+  /// The end to write to.
   let writer: Descriptor
 
   init() throws(SystemError) {

@@ -24,7 +24,9 @@ public enum Promise: Equatable, Sendable {
   /// Start threads, as Dispatch and Swift's concurrency do.
   ///
   /// The first must start after the sandbox was entered. Without this promise
-  /// pthread_create(3) fails with EAGAIN, and a task ends the process.
+  /// pthread_create(3) fails with EAGAIN, and a task ends the process. Programs
+  /// that are started besides must not open files with O_NONBLOCK alone, which
+  /// only this process has a handler for.
   case threads
   /// Open files for reading, and list directories, in these directories and all
   /// beneath them.
@@ -46,6 +48,7 @@ extension Promise {
     }
   }
 
+  /// Whether it lets programs be started, which read /dev/null.
   var startsPrograms: Bool {
     if case .startPrograms = self { true } else { false }
   }

@@ -8,8 +8,8 @@ public enum Sandbox {
   /// There is no way out, neither for the process nor for its children, nor
   /// for the programs that they start. Of several sandboxes each one holds. A
   /// system call that was not promised ends the process by SIGSYS. A file in a
-  /// directory that was not promised cannot be opened: EACCES. Call it before
-  /// there is a second thread.
+  /// directory that was not promised cannot be opened: EACCES. With a second
+  /// thread it throws, because Landlock would not hold that.
   ///
   /// Landlock is in force wherever the system has it, and what it can deny
   /// depends on its version. A mechanism that is needed and that the system
@@ -21,7 +21,8 @@ public enum Sandbox {
   /// standard error before it ends the process: its number and name, and its
   /// arguments. That is for finding a promise that is missing, and not for
   /// production: the process itself does it, so whoever has taken it over can
-  /// catch the signal, and go on.
+  /// catch the signal, and go on. Programs that it starts are ended without a
+  /// word.
   public static func enter(
     _ promises: [Promise], doingWithout spare: Set<Mechanism> = [],
     reportsCalls: Bool = false
@@ -41,21 +42,22 @@ public enum Sandbox {
     _ promises: [Promise], doingWithout spare: Set<Mechanism> = [],
     reportsCalls: Bool = false, landlockABI: Int32
   ) throws(SandboxError) -> Confinement {
-    var needed: Set<Mechanism> = [.seccomp]
-    if promises.contains(where: \.namesFolders) { needed.insert(.landlock) }
-    var mechanisms: Set<Mechanism> = []
-    if Mechanism.seccomp.isThere { mechanisms.insert(.seccomp) }
-    if landlockABI > 0 { mechanisms.insert(.landlock) }
-    for mechanism in needed.subtracting(mechanisms.union(spare)) {
-      throw .missing(mechanism)
+    let hasFilter = Mechanism.seccomp.isThere
+    if !hasFilter, !spare.contains(.seccomp) { throw .missing(.seccomp) }
+    let hasLandlock = landlockABI > 0
+    if !hasLandlock, !spare.contains(.landlock),
+      promises.contains(where: \.namesFolders)
+    {
+      throw .missing(.landlock)
     }
     #if os(Linux)
+      if mayHaveThreads() { throw .threads }
       do throws(SystemError) {
         if refuseNewPrivileges() == -1 { throw SystemError("prctl") }
-        if mechanisms.contains(.landlock) {
+        if hasLandlock {
           try restrictReach(of: promises, version: landlockABI)
         }
-        if mechanisms.contains(.seccomp) {
+        if hasFilter {
           try restrictCalls(to: promises, reportsCalls: reportsCalls)
         }
       } catch {
@@ -63,7 +65,7 @@ public enum Sandbox {
       }
     #endif
     return Confinement(
-      mechanisms: mechanisms, landlockABI: max(landlockABI, 0))
+      hasFilter: hasFilter, landlockABI: max(landlockABI, 0))
   }
 
   /// The system calls that a process may make after these promises, and those
@@ -75,10 +77,10 @@ public enum Sandbox {
     #if os(Linux)
       let all = promises.flatMap(\.rules) + spared
       // What one promise allows, another does not let fail.
-      let answered = all.filter { $0.answer == .isAnswered }
-      let allowed = all.filter { $0.answer == .allowed }
+      let trapped = all.filter { $0.action == .trap }
+      let allowed = all.filter { $0.action == .allow }
       var rules: [Rule] = []
-      for rule in answered + allowed + all
+      for rule in trapped + allowed + all
       where !rules.contains(where: { $0.covers(rule) }) {
         rules.append(rule)
       }

@@ -40,22 +40,21 @@
     ///
     /// The call's number is loaded before the first, and after the last.
     var instructions: [sock_filter] {
-      let answer: sock_filter =
-        switch answer {
-        case .allowed: .answer(SECCOMP_RET_ALLOW)
-        case .fails(let error): .answer(SECCOMP_RET_ERRNO | UInt32(error))
-        case .skipped: .answer(SECCOMP_RET_ERRNO)
-        case .isAnswered: .answer(SECCOMP_RET_TRAP)
+      let end: sock_filter =
+        switch action {
+        case .allow: .answer(SECCOMP_RET_ALLOW)
+        case .fail(let error): .answer(SECCOMP_RET_ERRNO | UInt32(error))
+        case .trap: .answer(SECCOMP_RET_TRAP)
         }
       let number = UInt32(number)
-      if tests.isEmpty { return [.ifEqual(number, else: 1), answer] }
-      var rest: [sock_filter] = [answer, .load(callAt)]
-      for test in tests.reversed() {
+      if comparisons.isEmpty { return [.ifEqual(number, else: 1), end] }
+      var rest: [sock_filter] = [end, .load(callAt)]
+      for comparison in comparisons.reversed() {
         let skip = UInt8(rest.count - 1)
         rest =
           [
-            .loadArgument(test.index), .and(test.mask),
-            .ifEqual(test.value, else: skip),
+            .loadArgument(comparison.index), .and(comparison.mask),
+            .ifEqual(comparison.value, else: skip),
           ] + rest
       }
       return [.ifEqual(number, else: UInt8(rest.count))] + rest
@@ -80,7 +79,7 @@
     to promises: [Promise], reportsCalls: Bool
   ) throws(SystemError) {
     let rules = Sandbox.calls(of: promises)
-    if reportsCalls || rules.contains(where: { $0.answer == .isAnswered }),
+    if reportsCalls || rules.contains(where: { $0.action == .trap }),
       answerTrappedCalls() == -1
     {
       throw SystemError("sigaction")

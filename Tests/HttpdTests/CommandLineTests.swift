@@ -80,7 +80,9 @@ struct CommandLineTests {
     #expect(!worker.contains("  openat "))
   }
 
-  private static let processes: [Substring] = ["parent", "opener", "worker"]
+  private static let processes: [Substring] = [
+    "on this system", "parent", "opener", "worker",
+  ]
 
   @Test("prints that its port is taken", .needsSandbox)
   func taken() throws {

@@ -16,6 +16,8 @@ struct OutletTests {
     let (writer, reader) = try open(kind)
     defer { close(reader) }
     try fill(writer)
+    // A terminal moves on by itself, unless Ctrl-S was pressed.
+    tcflow(writer, TCOOFF)
     let server = try Server(
       try Folder(), output: stream == 1 ? writer : nil,
       errors: stream == 2 ? writer : nil)
@@ -28,8 +30,6 @@ struct OutletTests {
       #expect(try server.process(.worker) != worker)
     }
     #expect(try server.end() == .status(0))
-    // A terminal may have room for single bytes again.
-    if kind == .terminalOfAnother { return }
     // What could not be written is counted, where it can be read.
     let other = stream == 1 ? server.errors : server.log
     let name = stream == 1 ? "standard output" : "standard error"

@@ -1,82 +1,88 @@
-import Foundation
 import Libc
-import TestSupport
 import Testing
 import Unix
 
-@Suite("What a part writes", .needsSandbox, .ownThread)
-struct RelayTests {
-  @Test("is passed on in whole lines, with the part's name before its errors")
+@testable import Httpd
+
+@Suite("What a part writes") struct RelayTests {
+  /// A part's pipe, whose lines go to a pipe of the parent's.
+  private final class Line {
+    var part: Descriptor?
+    let relay: Relay
+    let outlet: Outlet
+    private let reader, writer: Descriptor
+
+    init(prefix: String = "", within quota: Quota = Quota()) throws {
+      let (source, written) = try pipe()
+      let (read, sink) = try pipe()
+      outlet = Outlet(sink, "the outlet") { "\($0) lost" }
+      relay = try Relay(
+        Descriptor(owning: source), to: outlet, prefix: prefix,
+        within: quota)
+      part = Descriptor(owning: written)
+      reader = Descriptor(owning: read)
+      writer = Descriptor(owning: sink)
+    }
+
+    /// Lets the part write some text, and returns what is passed on.
+    func passOn(_ text: String) throws -> String {
+      _ = try part?.write(Array(text.utf8))
+      relay.passOn()
+      return try passedOn()
+    }
+
+    /// What was passed on, if anything.
+    func passedOn() throws -> String {
+      outlet.flush(within: .zero)
+      var entry = pollfd(fd: reader.number, events: Int16(POLLIN), revents: 0)
+      if poll(&entry, 1, 0) == 0 { return "" }
+      let bytes = try reader.read(upTo: 1 << 16)
+      return String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  @Test("is passed on in whole lines, with the part's name before each")
   func whole() throws {
-    let server = try Server(try Folder())
-    let pipes = try server.pipes()
-    try write("half", to: pipes.worker.errors)
-    try write("other\n", to: pipes.opener.errors)
-    #expect(server.errors.lines(atLeast: 1) == ["16-httpd: opener: other"])
-    try write(" line\n", to: pipes.worker.errors)
-    let lines = server.errors.lines(atLeast: 2)
-    #expect(lines.last == "16-httpd: worker: half line")
-    let entry = "a line of the log, \"and\" \\x22"
-    try write(entry + "\n", to: pipes.worker.output)
-    #expect(server.log.lines(atLeast: 2).last == entry[...])
-    for pipe in [pipes.worker, pipes.opener] {
-      close(pipe.output)
-      close(pipe.errors)
-    }
-    #expect(try server.end() == .status(0))
-  }
-
-  @Test("is no command for a terminal, and no line without an end")
-  func hostile() throws {
-    let server = try Server(try Folder())
-    let pipes = try server.pipes()
-    try write("\u{1b}[31m\r\u{9b}\n", to: pipes.worker.output)
+    let line = try Line(prefix: "worker: ")
+    #expect(try line.passOn("half") == "")
     #expect(
-      server.log.lines(atLeast: 2).last == "\\x1b[31m\\x0d\\xc2\\x9b")
-    let long = String(repeating: "x", count: 5000)
-    try write(long, to: pipes.worker.output)
-    #expect(server.log.lines(atLeast: 3).last == long.prefix(4095))
-    for pipe in [pipes.worker, pipes.opener] {
-      close(pipe.output)
-      close(pipe.errors)
-    }
-    #expect(try server.end() == .status(0))
-    #expect(server.log.lines.last?.count == 5000 - 4095)
+      try line.passOn(" line\nanother\nand")
+        == "worker: half line\nworker: another\n")
+    line.part = nil
+    #expect(!line.relay.passOn())
+    #expect(try line.passedOn() == "worker: and\n")
   }
 
-  private func write(_ text: String, to pipe: Int32) throws {
-    let bytes = Array(text.utf8)
-    try #require(Libc.write(pipe, bytes, bytes.count) == bytes.count)
+  @Test("is no command for a terminal")
+  func hostile() throws {
+    let line = try Line()
+    #expect(
+      try line.passOn("\u{1b}[31m\r\u{9b}\n") == "\\x1b[31m\\x0d\\xc2\\x9b\n")
+    let entry = "a line of the log, \"and\" \\x22\n"
+    #expect(try line.passOn(entry) == entry)
+  }
+
+  @Test("is no line without an end")
+  func long() throws {
+    let line = try Line()
+    let text = String(repeating: "x", count: 5000)
+    _ = try line.part?.write(Array(text.utf8))
+    while line.relay.passOn() {}
+    #expect(try line.passedOn() == text.prefix(4095) + "\n")
+    #expect(try line.passOn("\n") == text.dropFirst(4095) + "\n")
+  }
+
+  @Test("is counted and not passed on beyond the quota")
+  func quota() throws {
+    let line = try Line(within: Quota(10))
+    #expect(
+      try line.passOn("123456\n7890123\n7890\n") == "123456\n1 lost\n7890\n")
   }
 }
 
-extension Server {
-  /// The ends that a part has of the pipes for what it writes.
-  struct Pipes {
-    let output, errors: Int32
-  }
-
-  /// Opens the parts' pipes once more, to write what a part could write.
-  ///
-  /// By the parent, since nobody may look into the parts.
-  fileprivate func pipes() throws -> (opener: Pipes, worker: Pipes) {
-    let folder = "/proc/\(processID)/fd"
-    let files = FileManager.default
-    let readers = try files.contentsOfDirectory(atPath: folder)
-      .compactMap { Int($0) }.sorted().filter {
-        $0 > 2
-          && (try? files.destinationOfSymbolicLink(atPath: "\(folder)/\($0)"))?
-            .hasPrefix("pipe:") == true
-      }
-    // The opener was started first, and its output is piped before its errors.
-    try #require(readers.count == 4)
-    let writers = readers.map {
-      open("\(folder)/\($0)", O_WRONLY | O_CLOEXEC)
-    }
-    try #require(writers.allSatisfy { $0 != -1 })
-    return (
-      opener: Pipes(output: writers[0], errors: writers[1]),
-      worker: Pipes(output: writers[2], errors: writers[3])
-    )
-  }
+/// Both ends of a pipe, to read from and to write to.
+private func pipe() throws -> (Int32, Int32) {
+  var ends: [Int32] = [-1, -1]
+  try #require(makePipe(&ends) == 0)
+  return (ends[0], ends[1])
 }

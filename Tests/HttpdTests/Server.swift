@@ -80,8 +80,9 @@ final class Server {
   /// Waits until none of the three has more descriptors than it needs.
   ///
   /// Each needs eight: 0, 1 and 2, two for the signals of its loop, and three
-  /// sockets, or in the opener two sockets and the directory. The parent has five
-  /// more, which are the pipes to which the parts write, and the directory.
+  /// sockets, or in the opener two sockets and the directory. The parent has
+  /// five more, which are the pipes to which the parts write, and the
+  /// directory.
   func settle() throws {
     for role in Role.allCases {
       try eventually {

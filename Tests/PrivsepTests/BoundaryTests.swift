@@ -67,6 +67,46 @@
       #expect(denies(.receiveDescriptors, SYS_recvmsg, 2, odd))
     }
 
+    @Test("messages go nowhere but to the peer")
+    func address() {
+      #expect(allows(.standardIO, SYS_sendto, 5, [0]))
+      #expect(denies(.standardIO, SYS_sendto, 5, [1, 2, 16, 28, 110, 128]))
+    }
+
+    @Test("socket pairs are local streams")
+    func pairs() {
+      let stream: [Int: UInt64] = [1: 1]
+      #expect(
+        allows(.manageDescriptors, SYS_socketpair, 0, [1], others: stream))
+      #expect(
+        denies(
+          .manageDescriptors, SYS_socketpair, 0, (0..<50).filter { $0 != 1 },
+          others: stream))
+      let good = [1, 1 | 0o4000, 1 | 0o2000000]
+      let local: [Int: UInt64] = [0: 1]
+      #expect(
+        allows(.manageDescriptors, SYS_socketpair, 1, good, others: local))
+      // Datagram, raw, seqpacket, and a packet's.
+      #expect(
+        denies(
+          .manageDescriptors, SYS_socketpair, 1, [2, 3, 5, 10], others: local))
+    }
+
+    @Test("pipes carry bytes, and no notifications of the kernel's")
+    func pipes() {
+      #expect(
+        allows(.manageDescriptors, SYS_pipe2, 1, [0, O_CLOEXEC | O_NONBLOCK]))
+      // O_DIRECT, which makes packets, and O_NOTIFICATION_PIPE.
+      #expect(denies(.manageDescriptors, SYS_pipe2, 1, [0o40000, 0o200]))
+    }
+
+    @Test("a single process is sent a signal")
+    func signals() {
+      #expect(allows(.startPrograms([]), SYS_kill, 0, [1, 4_194_304]))
+      #expect(
+        denies(.startPrograms([]), SYS_kill, 0, [-1, -2, Int64.min >> 32]))
+    }
+
     @Test("a socket is shut for writing alone")
     func shutdown() {
       #expect(allows(.acceptConnections, SYS_shutdown, 1, [1]))
@@ -133,7 +173,7 @@
       #expect(allows(.standardIO, SYS_futex, 1, [0x81]))
       let others = (0..<0x200).filter { $0 != 0x81 }
       #expect(denies(.standardIO, SYS_futex, 1, others))
-      let used = [0x80, 0x81, 0x86, 0x87, 0x89, 0x189, 0x109]
+      let used = [0x80, 0x81, 0x86, 0x87, 0x89, 0x189, 0x109, 8]
       #expect(allows(.threads, SYS_futex, 1, used))
       #expect(
         denies(
@@ -161,6 +201,15 @@
       ]
       #expect(denies(.read([]), SYS_openat, 2, bad))
       #expect(denies(.startPrograms([]), SYS_openat, 2, bad))
+      // Threads are told EACCES for the first kind, and end for the second.
+      let filter = filter(of: Sandbox.calls(of: [.threads]))
+      let answers = (good + bad).map { flags in
+        answer(of: filter, to: Call(SYS_openat, [2: UInt64(flags)]))
+      }
+      let told = SECCOMP_RET_ERRNO | UInt32(EACCES)
+      #expect(
+        answers
+          == good.map { _ in told } + bad.map { _ in SECCOMP_RET_KILL_PROCESS })
     }
 
     @Test("prctl, prlimit and setpriority change what they should")
@@ -169,6 +218,8 @@
       #expect(denies(.threads, SYS_prctl, 0, (0..<80).filter { $0 != 15 }))
       let used = [1, 4, 38, 39]
       #expect(allows(.startPrograms([]), SYS_prctl, 0, used))
+      // Whoever is undumpable stays so.
+      #expect(denies(.startPrograms([]), SYS_prctl, 1, [1, 2], others: [0: 4]))
       #expect(
         denies(
           .startPrograms([]), SYS_prctl, 0,

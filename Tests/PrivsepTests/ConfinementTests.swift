@@ -6,19 +6,22 @@ import Testing
 @Suite struct ConfinementTests {
   @Test("says what is in force, and what is not denied")
   func describes() {
-    let all = Confinement(mechanisms: [.seccomp, .landlock], landlockABI: 7)
+    let all = Confinement(hasFilter: true, landlockABI: 7)
     #expect(all.description == "seccomp, Landlock ABI 7")
     #expect(all.gaps == [])
-    let some = Confinement(mechanisms: [.seccomp, .landlock], landlockABI: 4)
+    let some = Confinement(hasFilter: true, landlockABI: 4)
     #expect(
       some.description
         == "seccomp, Landlock ABI 4; not denied: device ioctls, signals, "
         + "abstract sockets")
-    let none = Confinement(mechanisms: [], landlockABI: 0)
+    let noFilter = Confinement(hasFilter: false, landlockABI: 7)
+    #expect(
+      noFilter.description == "Landlock ABI 7; not denied: system calls")
+    let none = Confinement(hasFilter: false, landlockABI: 0)
     #expect(
       none.description
-        == "nothing; not denied: files, truncation, TCP, device ioctls, "
-        + "signals, abstract sockets")
+        == "nothing; not denied: system calls, files, truncation, TCP, "
+        + "device ioctls, signals, abstract sockets")
   }
 
   #if os(Linux)

@@ -9,7 +9,7 @@
     private func allowed(_ promises: Promise...) -> String {
       var names: [String] = []
       for rule in Sandbox.calls(of: promises)
-      where rule.answer == .allowed && !names.contains(rule.name)
+      where rule.action == .allow && !names.contains(rule.name)
         // These exist on some processors only.
         && !["poll", "dup2", "epoll_wait"].contains(rule.name)
       {
@@ -23,7 +23,7 @@
       #expect(
         allowed(.standardIO) == """
           read write sendto recvfrom ppoll close brk mmap munmap mremap \
-          getrandom futex clock_gettime getpid rt_sigaction rt_sigprocmask \
+          getrandom futex clock_gettime getpid gettid rt_sigaction rt_sigprocmask \
           rt_sigreturn restart_syscall exit_group
           """)
     }
@@ -45,12 +45,29 @@
     func threads() {
       #expect(
         allowed(.threads) == """
-          mmap mprotect madvise clone set_robust_list rseq gettid exit futex \
-          pipe2 sched_getaffinity prctl rt_sigsuspend sched_yield \
+          mmap mprotect madvise clone set_robust_list rseq exit futex \
+          sched_getaffinity prctl rt_sigsuspend sched_yield \
           clock_nanosleep epoll_create1 epoll_ctl epoll_pwait eventfd2 \
           timerfd_create timerfd_settime
           """)
     }
+
+    #if arch(x86_64)
+      @Test("whoever starts programs")
+      func programs() {
+        #expect(
+          allowed(.startPrograms([])) == """
+            openat newfstatat fstat getdents64 dup dup3 pipe2 socketpair lseek \
+            fcntl clone execve setsid close_range kill wait4 waitid mmap \
+            mprotect pread64 set_tid_address set_robust_list rseq \
+            sched_getaffinity sigaltstack getppid geteuid access readlink \
+            arch_prctl chroot fchdir chdir setgroups setresgid setresuid setgid \
+            setuid getgroups getresgid getresuid capget prlimit64 prctl \
+            seccomp landlock_create_ruleset landlock_add_rule \
+            landlock_restrict_self
+            """)
+      }
+    #endif
 
     @Test(
       "no promise allows these",

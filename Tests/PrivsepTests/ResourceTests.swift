@@ -1,3 +1,4 @@
+import Libc
 import Privsep
 import Testing
 
@@ -5,12 +6,18 @@ import Testing
   @Test(
     "a limit holds",
     arguments: [
-      "use private memory", "use shared memory", "use memory that grows",
-      "start a process", "write a file", "open many files", "be dumped",
+      ("use private memory", ENOMEM), ("use shared memory", ENOMEM),
+      ("use memory that grows", ENOMEM), ("start a process", EAGAIN),
+      ("write a file", EFBIG), ("open many files", EMFILE),
     ])
-  func holds(_ name: String) throws {
+  func holds(_ name: String, _ error: Int32) throws {
     let run = try attempt(name)
     #expect(run.ending == .exit(1))
-    #expect(run.text.hasPrefix("error "))
+    #expect(run.text == "error \(error)\n")
+  }
+
+  @Test("no core is left", arguments: ["leave a core", "be dumped"])
+  func isNotDumped(_ name: String) throws {
+    #expect(try attempt(name).text == "error 0\n")
   }
 }

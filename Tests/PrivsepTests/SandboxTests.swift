@@ -26,13 +26,18 @@
 
     @Test(
       "but these", .needsSeccomp,
-      arguments: ["nothing", "ask who it is", "half-close"])
+      arguments: [
+        "nothing", "ask who it is", "half-close", "get random bytes",
+        "take a lock",
+      ])
     func isAllowed(_ name: String) throws {
       let run = try attempt(name, Self.worker)
       #expect(run.text == "done\n")
     }
 
-    @Test("a call that was not promised is reported, if that is asked for")
+    @Test(
+      "a call that was not promised is reported, if that is asked for",
+      .needsSeccomp)
     func reports() throws {
       let run = try attempt("rewind a log", "reports", "standardIO")
       let words = run.text.split(separator: " ", maxSplits: 10)
@@ -44,7 +49,7 @@
       #expect(words.count == 11 && run.text.hasSuffix("\n"))
     }
 
-    @Test("without being asked, it says nothing")
+    @Test("without being asked, it says nothing", .needsSeccomp)
     func isSilent() throws {
       let run = try attempt("rewind a log", "standardIO")
       #expect(run.ending == .signal(SIGSYS))

@@ -5,11 +5,47 @@
 
   @Suite struct ThreadTests {
     @Test(
-      "who promised threads can use Swift's concurrency", .needsSandbox,
-      arguments: [["threads"], ["threads", "read:/usr"]])
-    func tasks(_ promises: [String]) throws {
-      let run = try attempt("run tasks", ["standardIO"] + promises)
+      "who promised threads can use Swift's concurrency", .needsSeccomp)
+    func tasks() throws {
+      let run = try attempt("run tasks", "standardIO", "threads")
       #expect(run.text == "done\n")
+    }
+
+    @Test("and read files as well", .needsSandbox)
+    func tasksAndFiles() throws {
+      let run = try attempt(
+        "run tasks", "standardIO", "threads", "read:/usr")
+      #expect(run.text == "done\n")
+    }
+
+    // Dispatch looks once a second, and only if there is much to do.
+    @Test("who promised threads is told that they run", .needsSeccomp)
+    func state() throws {
+      let run = try attempt(
+        "look at a thread's state", "standardIO", "threads")
+      #expect(run.text == "done\n")
+    }
+
+    @Test(
+      "but opens what was promised alone", .needsSandbox,
+      arguments: [("inside", "done\n"), ("outside", "error \(EACCES)\n")])
+    func opensAsDispatch(_ place: String, _ result: String) throws {
+      let run = try attempt(
+        "open a file \(place) without waiting", "standardIO", "threads",
+        "read:/usr")
+      #expect(run.text == result)
+    }
+
+    @Test("a lock is tried while another thread holds it", .needsSeccomp)
+    func tries() throws {
+      let run = try attempt("try a lock", "standardIO", "threads")
+      #expect(run.text == "done\n")
+    }
+
+    @Test("a sandbox is for a process without threads", .needsSeccomp)
+    func late() throws {
+      let run = try attempt("enter beside a thread", "standardIO", "threads")
+      #expect(run.text == "no sandbox: threads\n")
     }
 
     @Test("who promised threads can start one", .needsSeccomp)

@@ -1,5 +1,6 @@
 import Libc
 import Privsep
+import Synchronization
 import Unix
 
 /// What a process in a sandbox may try: each returns whether it succeeded, and
@@ -108,6 +109,31 @@ let attempts: [String: Attempt] = [
     var thread = pthread_t()
     errno = pthread_create(&thread, nil, { _ in nil }, nil)
     return errno == 0 && pthread_join(thread, nil) == 0
+  },
+  "enter beside a thread": { enter in
+    var thread = pthread_t()
+    pthread_create(&thread, nil, { _ in nil }, nil)
+    enter()
+    return true
+  },
+  "get random bytes": { enter in
+    enter()
+    var bytes = [UInt8](repeating: 0, count: 16)
+    return getentropy(&bytes, bytes.count) == 0
+  },
+  "take a lock": { enter in
+    enter()
+    return Mutex(1).withLock { $0 } == 1
+  },
+  "try a lock": tryLock,
+  "look at a thread's state": { enter in
+    enter()
+    let file = open("/proc/\(getpid())/stat", O_RDONLY | O_NONBLOCK)
+    var bytes = [UInt8](repeating: 0, count: 100)
+    let count = read(file, &bytes, bytes.count)
+    // The number, the name in parentheses, and a letter.
+    let text = String(decoding: bytes.prefix(max(count, 0)), as: UTF8.self)
+    return text.split(separator: ") ").last?.first == "R"
   },
   "describe a part": { enter in
     enter()

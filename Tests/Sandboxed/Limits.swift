@@ -27,23 +27,30 @@ let excesses: [String: Attempt] = [
     try Resource.descriptors.limit(to: 16)
     return (0..<16).allSatisfy { _ in dup(0) != -1 }
   },
-  "be dumped": { _ in
+  "leave a core": { _ in
+    var limit = rlimit()
     try Resource.coreSize.limit(to: 0)
+    getrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit)
+    errno = 0
+    return limit.rlim_cur != 0 || limit.rlim_max != 0
+  },
+  "be dumped": { _ in
     try Part.makeUndumpable()
+    errno = 0
     let question = [UInt(PR_GET_DUMPABLE), 0, 0, 0, 0, 0]
     return makeCall(Int(SYS_prctl), question) != 0
   },
 ]
 
-/// Takes MiBs of memory until there are more than the limit, which is 64 more.
-///
-/// Some may be taken by malloc.
+/// Takes MiBs of memory until there is no more, and returns whether there was
+/// more than the limit.
 private func fill(_ flags: Int32) throws -> Bool {
-  try Resource.moreMemory.limit(to: 64 << 20)
+  let most = 256
+  try Resource.memory.limit(to: most << 20)
   let use = PROT_READ | PROT_WRITE
-  let count = (0...64).prefix { _ in
+  let count = (0...most).prefix { _ in
     mmap(nil, 1 << 20, use, flags, -1, 0) != MAP_FAILED
   }.count
-  if count < 60 { throw SystemError("mmap") }
-  return count > 64
+  if count == 0 { throw SystemError("mmap") }
+  return count > most
 }

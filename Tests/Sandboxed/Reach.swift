@@ -47,17 +47,38 @@ let reaches: [String: Attempt] = [
     enter()
     return open("/etc/passwd", O_RDONLY) != -1
   },
+  "open a file outside without waiting": { enter in
+    enter()
+    return open("/etc/passwd", O_RDONLY | O_NONBLOCK) != -1
+  },
+  "open a file inside without waiting": { enter in
+    enter()
+    return open("/usr/bin/env", O_RDONLY | O_NONBLOCK) != -1
+  },
   "open a file inside": { enter in
     enter()
     return open("/usr/bin/env", O_RDONLY) != -1
   },
   "truncate a file": { enter in
-    let path = "/tmp/sandboxed-\(getpid())"
-    let file = Descriptor(owning: open(path, O_RDWR | O_CREAT, 0o600))
-    let directory = Descriptor(owning: open("/tmp", O_RDONLY | O_DIRECTORY))
-    defer { unlinkat(directory.number, String(path.dropFirst(5)), 0) }
+    // A process outside the sandbox removes it.
+    var path = Array("/tmp/sandboxed-XXXXXX".utf8CString)
+    let file = Descriptor(owning: mkstemp(&path))
+    let pair = try SocketPair()
+    guard let remover = try Child.fork() else {
+      try pair.left.close()
+      while try !pair.right.read(upTo: 1).isEmpty {}
+      unlink(path)
+      _exit(0)
+    }
+    try pair.right.close()
     enter()
-    return truncate(path, 0) == 0
+    let isDone = truncate(path, 0) == 0
+    let before = lastError()
+    try pair.left.close()
+    _ = try remover.wait()
+    _ = file.number
+    errno = before
+    return isDone
   },
 ]
 

@@ -1,3 +1,4 @@
+import Libc
 import Synchronization
 
 private let sum = Mutex(0)
@@ -6,6 +7,24 @@ private actor Counter {
   private(set) var count = 0
 
   func add() { count += 1 }
+}
+
+/// Tries a lock that another thread holds, and then takes it.
+let tryLock: Attempt = { enter in
+  enter()
+  let isTaken = sum.withLock { _ in
+    var thread = pthread_t()
+    pthread_create(
+      &thread, nil,
+      { _ in
+        let isFree = sum.withLockIfAvailable { _ in true } ?? false
+        return UnsafeMutableRawPointer(bitPattern: isFree ? 1 : 2)
+      }, nil)
+    var result: UnsafeMutableRawPointer?
+    pthread_join(thread, &result)
+    return result == UnsafeMutableRawPointer(bitPattern: 2)
+  }
+  return isTaken && sum.withLockIfAvailable { _ in true } == true
 }
 
 /// Uses Swift's concurrency: an actor, a group, a pause, and a lock that many

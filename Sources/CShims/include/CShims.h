@@ -270,8 +270,8 @@ static inline bool isZombie(pid_t child) {
   return waitid(P_PID, child, &info, how) == 0 && info.si_pid == child;
 }
 
-/// Unblocks and notes each SIGCHLD, SIGINT and SIGTERM from now on, and writes a
-/// byte to a socket that does not wait: sigaction(2).
+/// Unblocks and notes each SIGCHLD, SIGINT and SIGTERM from now on, and writes
+/// a byte to a socket that does not wait: sigaction(2).
 ///
 /// A SIGCHLD is noted at once, for what was before. Returns 0, or -1 and errno.
 int catchSignals(int socket);
@@ -397,7 +397,9 @@ static inline const char *programPath(char room[PATH_MAX]) {
 }
 
 /// Says what becomes of signals and of the session: posix_spawn(3).
-static inline void describeProcess(posix_spawnattr_t *attributes) {
+///
+/// Returns 0, or the number of an error.
+static inline int describeProcess(posix_spawnattr_t *attributes) {
   short flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF;
 #ifdef POSIX_SPAWN_SETSID
   flags |= POSIX_SPAWN_SETSID;
@@ -407,15 +409,16 @@ static inline void describeProcess(posix_spawnattr_t *attributes) {
 #ifdef __APPLE__
   flags |= POSIX_SPAWN_CLOEXEC_DEFAULT;
 #endif
-  posix_spawnattr_setflags(attributes, flags);
+  int error = posix_spawnattr_setflags(attributes, flags);
   sigset_t signals;
   sigemptyset(&signals);
-  posix_spawnattr_setsigmask(attributes, &signals);
+  if (error == 0) error = posix_spawnattr_setsigmask(attributes, &signals);
   sigfillset(&signals);
   // Nobody can catch these two, and some systems refuse to be asked.
   sigdelset(&signals, SIGKILL);
   sigdelset(&signals, SIGSTOP);
-  posix_spawnattr_setsigdefault(attributes, &signals);
+  if (error == 0) error = posix_spawnattr_setsigdefault(attributes, &signals);
+  return error;
 }
 
 /// Says what becomes of descriptors: /dev/null is 0, those given are 1, 2 and
@@ -465,8 +468,8 @@ static inline pid_t startThisProgram(char *const words[], int output,
   if (error == 0) {
     error = posix_spawn_file_actions_init(&actions);
     if (error == 0) {
-      describeProcess(&attributes);
-      error = describeDescriptors(&actions, given);
+      error = describeProcess(&attributes);
+      if (error == 0) error = describeDescriptors(&actions, given);
       if (error == 0) {
         error = posix_spawn(&child, path, &actions, &attributes, words,
                             environment);

@@ -3,14 +3,18 @@
 // What Privsep needs of the system beyond what CShims.h has.
 
 #include <fcntl.h>
-#include <signal.h>
 #include <limits.h>
+#include <signal.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/prctl.h>
+#endif
+#ifdef __GLIBC__
+#include <sys/single_threaded.h>
 #endif
 
 // Limits of setrlimit(2), whose names have another type on each system.
@@ -24,7 +28,7 @@ static const int limitOfProcesses = RLIMIT_NPROC;
 static const int limitOfFileSize = RLIMIT_FSIZE;
 static const int limitOfCoreSize = RLIMIT_CORE;
 
-/// Sets a limit for good, as far as the present one allows: setrlimit(2).
+/// Sets a limit for good, as far as the hard limit allows: setrlimit(2).
 ///
 /// Returns what it is now, or -1 and errno.
 static inline int64_t lowerLimit(int number, uint64_t most) {
@@ -77,33 +81,15 @@ static inline int refuseDumps(void) {
 }
 
 #ifdef __linux__
-/// How many bytes of addresses this process uses, rounded up to pages.
+/// Whether this process has, or has had, a second thread.
 ///
-/// /proc/self/statm has it too, but a part can't open that: it may be in its
-/// parent's sandbox or in a root directory of its own. So this finds out with
-/// which limit, of RLIMIT_AS, another page can still be had: setrlimit(2).
-static inline uint64_t usedMemory(void) {
-  struct rlimit before;
-  getrlimit(RLIMIT_AS, &before);
-  const uint64_t page = (uint64_t)sysconf(_SC_PAGESIZE);
-  // In pages: with so many there is none, and with so many there is one.
-  uint64_t tooFew = 0, enough = ((uint64_t)1 << 47) / page;
-  while (enough - tooFew > 1) {
-    uint64_t middle = (tooFew + enough) / 2;
-    struct rlimit limit = {middle * page, before.rlim_max};
-    if (limit.rlim_cur > before.rlim_max) limit.rlim_cur = before.rlim_max;
-    setrlimit(RLIMIT_AS, &limit);
-    int flags = MAP_PRIVATE | MAP_ANONYMOUS;
-    void *place = mmap(NULL, page, PROT_NONE, flags, -1, 0);
-    if (place == MAP_FAILED) {
-      tooFew = middle;
-    } else {
-      munmap(place, page);
-      enough = middle;
-    }
-  }
-  setrlimit(RLIMIT_AS, &before);
-  return tooFew * page;
+/// Only glibc tells; elsewhere this is false.
+static inline bool mayHaveThreads(void) {
+#ifdef __GLIBC__
+  return !__libc_single_threaded;
+#else
+  return false;
+#endif
 }
 
 #include <linux/futex.h>
@@ -115,7 +101,7 @@ static const int statFlags = O_RDONLY | O_NONBLOCK;
 /// Answers each system call that a filter traps: sigaction(2),
 /// SECCOMP_RET_TRAP of seccomp(2).
 ///
-/// openat with `statFlags` is answered here for /proc/NUMBER/stat, by a text
+/// openat with `statFlags` is answered here for /proc/NUMBER/stat, with a text
 /// that says that the thread of this number is running. For other paths the
 /// filter is asked again, about O_CLOEXEC beside these flags. Any other call is
 /// written to standard error, and ends the process by SIGSYS. Returns 0, or -1
