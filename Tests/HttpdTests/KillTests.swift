@@ -175,7 +175,8 @@ struct KillTests {
     kill(worker, SIGKILL)
     let line = "16-httpd: worker cannot start: "
     try eventually { server.errors.text.contains(line) }
-    try limitDescriptors(of: server.processID, to: 1024)
+    // No more than the hard limit is in some places.
+    try limitDescriptors(of: server.processID, to: 200)
     #expect(try server.get("/file1").isFile("/file1"))
     try server.settle()
     #expect(try server.end() == .status(0))
