@@ -86,7 +86,7 @@ let folder = "/var/empty\(Int.random(in: 1...99))"
 /// Lets the attempt act on a process, and returns both.
 func attempt(
   on process: Model, user: UInt32 = user, group: UInt32 = group
-) -> (result: Bool, process: Model) {
+) -> (Bool, Model) {
   var process = process
   let result = giveUpRoot(
     of: &process, user: user, group: group, folder: folder)
@@ -141,7 +141,7 @@ trial("a call that does not do all") {
   for call in calls.dropFirst(2) {
     let process = Model(
       userIDs: [0, 0, 77], groupIDs: [0, 0, 77], partial: call)
-    let result = attempt(on: process).result
+    let (result, _) = attempt(on: process)
     expect(
       !result,
       happened: "\(call) succeeded, and did not do all; it returned true",
@@ -151,7 +151,7 @@ trial("a call that does not do all") {
 
 trial("capabilities that stay") {
   for call in ["setresuid", "setresgid"] {
-    let result = attempt(on: Model(keeping: [call])).result
+    let (result, _) = attempt(on: Model(keeping: [call]))
     expect(
       !result,
       happened: "root could be taken back by \(call); it returned true",
