@@ -10,10 +10,13 @@ public struct LineQueue {
     var loss = 1
   }
 
+  /// The most bytes that wait before there is another line.
+  private static let most = 1 << 16
+
   /// The descriptor that they are written to.
   public let number: Int32
   /// The most bytes to write at once.
-  private let most: Int
+  private let block: Int
   private let report: (_ lost: Int) -> String
   private var lines: [Line] = []
   /// Their size in bytes.
@@ -25,11 +28,11 @@ public struct LineQueue {
 
   /// Creates a queue without lines, and what makes the line about lost ones.
   public init(
-    to number: Int32, upTo most: Int = Int(PIPE_BUF),
+    to number: Int32, inBlocksOf block: Int = Int(PIPE_BUF),
     reportingLoss report: @escaping (_ lost: Int) -> String
   ) {
     self.number = number
-    self.most = most
+    self.block = block
     self.report = report
   }
 
@@ -38,10 +41,12 @@ public struct LineQueue {
 
   /// Adds a line, whose end this adds too.
   ///
-  /// The line is lost if too many before it are still unwritten. The next line
-  /// to be added is preceded by one with the number of lines lost.
+  /// The line is lost if too many before it are still unwritten, and there is
+  /// no room for them. The next line to be added is preceded by one with the
+  /// number of lines lost.
   public mutating func add(_ text: some Sequence<UInt8>) {
-    if size > 1 << 16 {
+    if size > Self.most { flush() }
+    if size > Self.most {
       lost += 1
       return
     }
@@ -76,12 +81,12 @@ public struct LineQueue {
   public mutating func flush(within time: Duration = .zero) {
     let deadline = SuspendingClock.now + time
     while let first = lines.first, isWritable(by: deadline) {
-      var block = first.text
+      var text = first.text
       for line in lines.dropFirst() {
-        if block.count + line.text.count > PIPE_BUF { break }
-        block += line.text
+        if text.count + line.text.count > PIPE_BUF { break }
+        text += line.text
       }
-      let count = unsafe writeAtOnce(number, block, min(block.count, most))
+      let count = unsafe writeAtOnce(number, text, min(text.count, block))
       if count >= 0 {
         remove(count)
       } else if ![EAGAIN, EINTR].contains(lastError()) {

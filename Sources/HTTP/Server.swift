@@ -153,9 +153,10 @@ public struct Server: ~Copyable {
       connection.mayRead = true
       advance(connection, &loop)
     }
-    // The same holds for clients in the accept queue.
+    // The same holds for clients in the accept queue, as far as there is room.
+    var evictable: [Connection]? = []
     for _ in 0..<SOMAXCONN {
-      guard (try? accept(&loop)) == true else { break }
+      guard (try? accept(evicting: &evictable, &loop)) == true else { break }
     }
     watchListener(false, &loop)
     listener = nil

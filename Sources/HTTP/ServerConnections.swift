@@ -11,22 +11,25 @@ extension Server {
   mutating func acceptInTurn(
     _ loop: inout EventLoop
   ) throws(SystemError) {
+    var evictable: [Connection]?
     for _ in 0..<Self.acceptedInTurn {
-      guard try accept(&loop) else { return }
+      guard try accept(evicting: &evictable, &loop) else { return }
     }
   }
 
   /// Accepts a connection, if there is one.
   ///
-  /// Returns whether there may be another one.
+  /// If the house is full it closes one of `evictable` in its favour, which are
+  /// found at the first need: it takes a look at each connection. An empty
+  /// array is for none. Returns whether there may be another one.
   mutating func accept(
-    _ loop: inout EventLoop
+    evicting evictable: inout [Connection]?, _ loop: inout EventLoop
   ) throws(SystemError) -> Bool {
     guard let listener = listener?.number else { return false }
     var leaving: Connection?
     if connections.count >= mostConnections {
       guard isReadable(listener) else { return false }
-      leaving = connectionToEvict(&loop)
+      leaving = nextToEvict(of: &evictable, &loop)
       // New connections wait in the accept queue.
       if leaving == nil, connections.count >= mostConnections {
         noteFull("new ones must wait", &loop)
@@ -72,20 +75,30 @@ extension Server {
     loop.setTimer(Timer.accept.rawValue, after: Self.pause)
   }
 
-  /// The connection to close in favour of a new one.
+  /// The connections that may be closed in favour of a new one, the best last.
   ///
   /// Among those whose loss is least, it is the one that has been idle longest.
-  /// Returns nil if there is none, or if another connection was closed in the
-  /// meantime.
-  private mutating func connectionToEvict(
-    _ loop: inout EventLoop
-  ) -> Connection? {
+  private func evictableConnections() -> [Connection] {
     let now = SuspendingClock.now
-    let candidates = connections.values
+    return connections.values
       .filter { $0.isEvictable(limits, at: now) }
       .map { (loss: $0.loss.rawValue, since: $0.lastProgress, connection: $0) }
-      .sorted { ($0.loss, $0.since) < ($1.loss, $1.since) }
-    for (_, _, connection) in candidates {
+      .sorted { ($0.loss, $0.since) > ($1.loss, $1.since) }
+      .map(\.connection)
+  }
+
+  /// The connection to close in favour of a new one.
+  ///
+  /// Each of those that are evictable is looked at once more, and then no more.
+  /// Returns nil if none is left, or if another connection was closed in the
+  /// meantime.
+  private mutating func nextToEvict(
+    of evictable: inout [Connection]?, _ loop: inout EventLoop
+  ) -> Connection? {
+    var candidates = evictable ?? evictableConnections()
+    defer { evictable = candidates }
+    while let connection = candidates.popLast() {
+      if connections[connection.socket.number] !== connection { continue }
       let isIdle = !catchUp(with: connection, &loop)
       if connections.count < mostConnections { return nil }
       if isIdle { return connection }

@@ -19,7 +19,8 @@ public struct TimeLimits: Sendable {
   /// If the client would lose a response, this is five times as long.
   ///
   /// In a full house this may cost a client that reads less than some 20 KB a
-  /// second its file.
+  /// second its file. A client with a small receive buffer can keep its place
+  /// with less than 1 KB a second.
   public var grace = Duration.seconds(1)
   /// For everything under way to finish when the server is told to stop.
   public var stopping = Duration.seconds(5)

@@ -26,7 +26,8 @@ final class Outlet {
     // A terminal may have room for one byte alone.
     let isSlow = !reopen(stream) && isatty(stream) == 1
     queue = LineQueue(
-      to: stream, upTo: isSlow ? 1 : Int(PIPE_BUF), reportingLoss: report)
+      to: stream, inBlocksOf: isSlow ? 1 : Int(PIPE_BUF),
+      reportingLoss: report)
   }
 
   /// Whether nothing waits for room.

@@ -44,6 +44,22 @@ struct WholeLineTests {
     }
   }
 
+  @Test("loses no line of a turn where there is room")
+  func burst() throws {
+    let path = NSTemporaryDirectory() + "log-\(UUID().uuidString)"
+    let number = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    try #require(number != -1)
+    unlink(path)
+    defer { close(number) }
+    var log = Log(to: number)
+    // Each byte becomes four.
+    let request = String(repeating: "\\", count: 1000)
+    for _ in 0..<100 { log.add(Log.Entry(request: request)) }
+    log.flush()
+    #expect(log.isEmpty && log.unwritten == 0)
+    #expect(lseek(number, 0, SEEK_END) > 100 * 4000)
+  }
+
   @Test("fits even the longest request into a single write to a pipe")
   func long() throws {
     let ends = try [Int32](unsafeUninitializedCapacity: 2) { ends, count in

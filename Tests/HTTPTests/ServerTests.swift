@@ -35,4 +35,32 @@ import Unix
       #expect(try client.read(upTo: 4096).isEmpty)
     }
   }
+
+  @Test("closes no connection in favour of a new one while it stops")
+  func stopping() async {
+    await #expect(processExitsWith: .success) {
+      var loop = try EventLoop()
+      var limits = TimeLimits()
+      limits.grace = .zero
+      var server = try Server(NoFiles(), descriptors: 64, limits: limits)
+      let listener = socket(AF_INET, streamSocket, 0)
+      try #require(listenOnLoopback(listener, 0) == 0)
+      makeNonBlocking(listener)
+      server.listen(on: Descriptor(owning: listener), &loop)
+      for _ in 0..<server.mostConnections + 20 {
+        let client = socket(AF_INET, streamSocket, 0)
+        try #require(connectToLoopback(client, portNumber(listener)) == 0)
+        // A request that has begun.
+        send(client, "GET /", 5, 0)
+      }
+      while server.connections.count < server.mostConnections {
+        var evictable: [Connection]? = []
+        #expect(try server.accept(evicting: &evictable, &loop))
+      }
+      let before = server.connections.values.map { ObjectIdentifier($0) }
+      server.stop(&loop)
+      let after = server.connections.values.map { ObjectIdentifier($0) }
+      #expect(Set(after) == Set(before))
+    }
+  }
 }
