@@ -27,14 +27,9 @@ public enum Sandbox {
     _ promises: [Promise], doingWithout spare: Set<Mechanism> = [],
     reportsCalls: Bool = false
   ) throws(SandboxError) -> Confinement {
-    #if os(Linux)
-      let version = landlockVersion()
-    #else
-      let version: Int32 = 0
-    #endif
-    return try enter(
+    try enter(
       promises, doingWithout: spare, reportsCalls: reportsCalls,
-      landlockABI: version)
+      landlockABI: Confinement.here.landlockABI)
   }
 
   /// Does so with an older version of Landlock's interface, if this is one.
@@ -42,7 +37,7 @@ public enum Sandbox {
     _ promises: [Promise], doingWithout spare: Set<Mechanism> = [],
     reportsCalls: Bool = false, landlockABI: Int32
   ) throws(SandboxError) -> Confinement {
-    let hasFilter = Mechanism.seccomp.isThere
+    let hasFilter = Confinement.here.hasFilter
     if !hasFilter, !spare.contains(.seccomp) { throw .missing(.seccomp) }
     let hasLandlock = landlockABI > 0
     if !hasLandlock, !spare.contains(.landlock),

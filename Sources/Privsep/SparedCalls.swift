@@ -18,7 +18,7 @@
       SYS_mmap, .argument(2, is: PROT_NONE, "PROT_NONE"),
       .argument(3, has: MAP_STACK, "MAP_STACK"),
       because: "a thread was not promised", action: .fail(EAGAIN)),
-    // The first 0x20 is MAP_ANONYMOUS, and 8 is MAP_DROPPABLE.
+    // 0x20 is MAP_ANONYMOUS, and 8 is MAP_DROPPABLE, which older headers lack.
     Rule(
       SYS_mmap, .argument(3, is: 0x28, "MAP_DROPPABLE and MAP_ANONYMOUS"),
       because: "getrandom has memory for what it draws; it can do without",

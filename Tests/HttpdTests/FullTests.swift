@@ -4,7 +4,8 @@ import TestSupport
 import Testing
 
 @Suite(
-  "A server that has reached its number of connections", .needsDescriptors,
+  "A server that has reached its number of connections",
+  .needsDescriptors(4096),
   .ownThread)
 struct FullTests {
   /// The server has 64 descriptors, of which 16 are for cached files and 16 for

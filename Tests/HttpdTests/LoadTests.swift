@@ -29,7 +29,7 @@ struct LoadTests {
 
   @Test(
     "are served at once, five hundred, or as many as the limits allow",
-    .needsDescriptors,
+    .needsDescriptors(4096),
     // In turn, because descriptors in flight are counted for each user.
     .serialized, arguments: [nil, "ulimit -n 256; exec \"$@\""])
   func together(limit: String?) throws {

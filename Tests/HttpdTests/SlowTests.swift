@@ -8,7 +8,7 @@ import Unix
 struct SlowTests {
   @Test(
     "that send a byte at a time are answered, a hundred at once",
-    .needsDescriptors)
+    .needsDescriptors(4096))
   func bytes() throws {
     let folder = try Folder(files: 100)
     let server = try Server(folder)

@@ -113,7 +113,7 @@ struct StopTests {
 
   @Test(
     "announces the end of connections that it accepts while it stops",
-    .needsDescriptors)
+    .needsDescriptors(4096))
   func lastTaken() throws {
     let server = try Server(try Folder(), program: Server.alone)
     try server.signal(SIGSTOP)

@@ -2,6 +2,7 @@
   import Foundation
   import Imsg
   import Libc
+  import TestSupport
   import Testing
   import Unix
 
@@ -140,7 +141,7 @@
 
     @Test(
       "but for 4 KiB: a thousand idle channels have less than 10 MB",
-      .enabled(if: allowDescriptors(2_100), "needs 2100 descriptors"))
+      .needsDescriptors(2_100))
     func idle() async {
       await #expect(processExitsWith: .success) {
         #expect(allowDescriptors(2_100))
@@ -154,17 +155,6 @@
         }
       }
     }
-  }
-
-  /// Raises this process's limit of descriptors to this, if the hard limit
-  /// permits.
-  private func allowDescriptors(_ count: rlim_t) -> Bool {
-    var limit = rlimit()
-    let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
-    getrlimit(resource, &limit)
-    if limit.rlim_max < count { return false }
-    limit.rlim_cur = max(limit.rlim_cur, count)
-    return setrlimit(resource, &limit) == 0
   }
 
   /// A secret, as its complement.
