@@ -17,6 +17,9 @@ final class Relay {
   ///
   /// A longer one becomes several.
   private static let longest = Int(PIPE_BUF) - 1
+  /// The most blocks that a pipe of 1 MiB holds, the largest that Linux gives
+  /// to whoever has no privileges.
+  private static let mostBlocks = (1 << 20) / Int(PIPE_BUF)
 
   init(
     _ pipe: consuming Descriptor, to outlet: Outlet, prefix: String,
@@ -55,10 +58,18 @@ final class Relay {
     return !isAtEnd
   }
 
-  /// Passes on all that is left of a part that has ended.
+  /// Passes on what is left of a part that has ended, and waits for no more.
   func finish(_ loop: inout EventLoop) {
-    while passOn() {}
+    passOnRest()
     loop.watch(pipe.number, reading: false, writing: false)
+  }
+
+  /// Passes on what the pipe holds.
+  ///
+  /// It may never be empty: if the part has handed its end to another process,
+  /// that one can write on.
+  func passOnRest() {
+    for _ in 0..<Self.mostBlocks where !passOn() { break }
   }
 
   private func add(_ byte: UInt8) {

@@ -10,10 +10,13 @@ import Unix
     var part: Descriptor?
     let relay: Relay
     let outlet: Outlet
+    /// The pipe's other end, which the relay has.
+    let source: Int32
     private let reader, writer: Descriptor
 
     init(prefix: String = "", within quota: Quota = Quota()) throws {
       let (source, written) = try pipe()
+      self.source = source
       let (read, sink) = try pipe()
       outlet = Outlet(sink, "the outlet") { "\($0) lost" }
       relay = try Relay(
@@ -70,6 +73,20 @@ import Unix
     while line.relay.passOn() {}
     #expect(try line.passedOn() == text.prefix(4095) + "\n")
     #expect(try line.passOn("\n") == text.dropFirst(4095) + "\n")
+  }
+
+  @Test(
+    "ends with the part, even if another process has its pipe and writes on",
+    .timeLimit(.minutes(1)))
+  func ends() throws {
+    let line = try Line()
+    let part = line.part?.number ?? -1
+    let yes = try spawn(["/usr/bin/yes"], output: part, errors: part)
+    defer { kill(yes.processID, SIGKILL) }
+    var entry = pollfd(fd: line.source, events: Int16(POLLIN), revents: 0)
+    #expect(poll(&entry, 1, -1) == 1)
+    line.relay.passOnRest()
+    #expect(try line.passedOn().hasPrefix("y\ny\n"))
   }
 
   @Test("is counted and not passed on beyond the quota")
