@@ -36,9 +36,11 @@ extension Imsgbuf {
   /// The next request that was read, or nil if there is none.
   ///
   /// Throws if the worker has violated the protocol.
-  mutating func nextRequest() throws -> FileRequest? {
+  mutating func nextRequest(
+    ofAnyType isUnchecked: Bool = false
+  ) throws -> FileRequest? {
     guard let message = try input.get() else { return nil }
-    guard message.type == MessageType.request else {
+    guard message.type == MessageType.request || isUnchecked else {
       throw UnexpectedMessage(type: message.type)
     }
     return FileRequest(

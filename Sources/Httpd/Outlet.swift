@@ -4,25 +4,17 @@ import Privsep
 
 /// One of the parent's own streams, to which it writes without ever waiting.
 final class Outlet {
-  /// The parent's standard output.
-  static func output() -> Outlet {
-    Outlet(1, "standard output", reportingLoss: Log.loss)
-  }
-
-  /// The parent's standard error.
-  static func errors() -> Outlet {
-    Outlet(2, "standard error") { "\(programName): \($0) lines lost" }
-  }
-
   /// What it is called in reports.
   let name: String
   private var queue: LineQueue
+  private let isPatient: Bool
 
   init(
-    _ stream: Int32, _ name: String,
+    _ stream: Int32, _ name: String, isPatient: Bool = false,
     reportingLoss report: @escaping (Int) -> String
   ) {
     self.name = name
+    self.isPatient = isPatient
     // A terminal may have room for one byte alone.
     let isSlow = !reopen(stream) && isatty(stream) == 1
     queue = LineQueue(
@@ -48,7 +40,7 @@ final class Outlet {
 
   /// Writes what there is room for now, and goes on when there is more.
   func flush(_ loop: inout EventLoop) {
-    queue.flush()
+    queue.flush(within: isPatient ? .seconds(3600) : .zero)
     loop.watch(queue.number, reading: false, writing: !queue.isEmpty)
   }
 

@@ -1,7 +1,18 @@
+import HTTP
+
 /// What the parent writes to.
 struct Outlets {
-  let output = Outlet.output()
-  let errors = Outlet.errors()
+  let output: Outlet
+  let errors: Outlet
+
+  /// Opens both streams. If it's patient, writing to them waits for room.
+  init(isPatient: Bool = false) {
+    output = Outlet(
+      1, "standard output", isPatient: isPatient, reportingLoss: Log.loss)
+    errors = Outlet(2, "standard error", isPatient: isPatient) {
+      "\(programName): \($0) lines lost"
+    }
+  }
 
   /// Adds a message to the errors, after the program's name.
   func report(_ text: String) {

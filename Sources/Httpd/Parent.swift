@@ -14,6 +14,7 @@ struct Parent: ~Copyable {
   /// The number of failed starts after which it gives up.
   private static let mostStarts = 5
   private let arguments: [String]
+  private let taken: Set<Defence>
   private let outlets: Outlets
   private let folder: Descriptor
   private var listener: Descriptor?
@@ -30,13 +31,16 @@ struct Parent: ~Copyable {
   private var failedStarts = 0
 
   /// Creates a parent from the arguments for the parts, the directory for the
-  /// opener, the socket for the worker, and what to write to.
+  /// opener, the socket for the worker, what to write to, and the defences to
+  /// do without.
   init(
     _ arguments: [String], folder: consuming Descriptor,
-    listener: consuming Descriptor, _ outlets: Outlets
+    listener: consuming Descriptor, _ outlets: Outlets,
+    without taken: Set<Defence>
   ) throws {
     self.folder = folder
     self.outlets = outlets
+    self.taken = taken
     self.arguments = arguments
     self.listener = consume listener
     loop = try EventLoop()
@@ -52,9 +56,10 @@ struct Parent: ~Copyable {
         switch event {
         case .readable(let number):
           if let part = parts.first(where: { $0.number == number }) {
-            handleMessages(from: part)
+            try handleMessages(from: part)
           }
         case .timeOut(Self.stopTimer):
+          if taken.contains(.supervision) { break }
           outlets.report("out of time, requests were cut off")
           status = 1
           killAll()
@@ -80,10 +85,13 @@ struct Parent: ~Copyable {
 
   /// Starts a part, and sends both a new channel if the other is running.
   private mutating func start(_ part: Supervised) throws {
-    if part === worker, let listener = listener?.number {
+    if part === worker, let listener = listener?.number,
+      !taken.contains(.listenerCheck)
+    {
       try requireListening(listener)
     }
-    try part.start(arguments, outlets)
+    try part.start(
+      arguments, outlets, isIsolated: !taken.contains(.isolation))
     if part === opener {
       part.send(MessageType.folder, try duplicate(folder.number))
     }
@@ -111,7 +119,7 @@ struct Parent: ~Copyable {
       // Requests under way may need the opener.
       let isNeeded = !isStopping || part === opener && worker.isRunning
       if isNeeded, !isKilling { startAgain(part) }
-    } else if part.ping() || part.isLate() {
+    } else if part.ping() || part.isLate() || taken.contains(.supervision) {
       setTimer(part, after: Supervised.timeLimit)
     } else {
       kill(part, because: "is not responding")
@@ -140,7 +148,7 @@ struct Parent: ~Copyable {
     loop.setTimer(part === opener ? 0 : 1, after: time)
   }
 
-  private mutating func handleMessages(from part: Supervised) {
+  private mutating func handleMessages(from part: Supervised) throws {
     while let message = part.nextMessage() {
       switch message {
       case .pong:
@@ -153,7 +161,9 @@ struct Parent: ~Copyable {
       // Its process is about to exit, and may have to report why. If it does
       // not exit, it fails to answer the next ping.
       case .closed: closeChannel(to: part)
-      case .complaint, .violation: kill(part, because: "violated the protocol")
+      case .complaint, .violation:
+        if taken.contains(.messageChecks) { throw Violation() }
+        kill(part, because: "violated the protocol")
       }
     }
   }
@@ -228,4 +238,9 @@ struct Parent: ~Copyable {
     loop.watch(number, reading: false, writing: false)
     part.closeChannel()
   }
+}
+
+/// A part has violated the protocol, and nothing has checked that.
+private struct Violation: Error, CustomStringConvertible {
+  let description = "violation of the protocol"
 }

@@ -7,41 +7,46 @@ import Unix
 /// then starts the opener and the worker.
 ///
 /// The process must ignore SIGPIPE, SIGXFSZ and SIGTTOU. Returns the exit
-/// status.
+/// status. What is taken away from the parent must be from the parts too, which
+/// the options are to say.
 public func serve(
   _ folder: String, from listener: consuming Descriptor,
-  _ options: [String]
+  _ options: [String], without taken: Set<Defence> = []
 ) throws -> Int32 {
   _ = try limitDescriptors()
   let opened = Descriptor(
     owning: try check(
       folder, unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)))
   let promises = try parentPromises("/proc/self/fd/\(opened.number)")
-  let outlets = Outlets()
+  let outlets = Outlets(isPatient: taken.contains(.patience))
   defer { outlets.finish() }
   var parent = try Parent(
-    [folder] + options, folder: opened, listener: listener, outlets)
+    [folder] + options, folder: opened, listener: listener, outlets,
+    without: taken)
   try moveNowhere()
   try Resource.coreSize.limit(to: 0)
-  try enterSandbox(promises)
+  try enterSandbox(promises, without: taken)
   return try parent.run()
 }
 
 /// Runs the opener, in its sandbox, until the parent closes its channel.
 ///
 /// The process must ignore SIGPIPE and SIGXFSZ.
-public func runOpener() throws {
+public func runOpener(
+  without taken: Set<Defence> = [], backdoor: PartBackdoor = { _, _ in nil }
+) throws {
   var orders = try Orders(try parentEnd())
-  try limitResources()
+  let backdoor = backdoor(words[1], orders.number)
+  if !taken.contains(.limits) { try limitResources() }
   guard let folder = try orders.folder() else { return }
   try check("fchdir", fchdir(folder.number))
   try folder.close()
-  if geteuid() == 0 { try drop(to: Role.opener.identity, root: ".") }
-  try Part.dieWithParent()
-  try Part.makeUndumpable()
+  try dropPrivileges(to: .opener, without: taken)
+  try harden(without: taken)
   var opener = try Opener(
-    try Folder(".", called: words[1]), orders: orders)
-  try enterSandbox(Role.opener.promises("."))
+    try Folder(".", called: words[1]), orders: orders, backdoor: backdoor,
+    without: taken)
+  try enterSandbox(Role.opener.promises("."), without: taken)
   try opener.run()
 }
 
@@ -50,28 +55,55 @@ public func runOpener() throws {
 ///
 /// The process must ignore SIGPIPE and SIGXFSZ.
 public func runWorker(
-  backdoor: (_ folder: String, _ parent: Int32) -> Backdoor? = { _, _ in nil }
+  without taken: Set<Defence> = [], backdoor: PartBackdoor = { _, _ in nil }
 ) throws {
   let parent = try parentEnd()
   let folder = words[1]
-  try limitResources()
-  if geteuid() == 0 { try drop(to: Role.worker.identity, root: ".") }
-  try Part.dieWithParent()
-  try Part.makeUndumpable()
+  if !taken.contains(.limits) { try limitResources() }
+  try dropPrivileges(to: .worker, without: taken)
+  try harden(without: taken)
   let backdoor = backdoor(folder, parent.number)
   var worker = try Worker(
     parent: parent, descriptors: try limitDescriptors(), backdoor: backdoor)
-  try enterSandbox(Role.worker.promises(folder))
+  try enterSandbox(Role.worker.promises(folder), without: taken)
   try worker.run()
+}
+
+/// Gives up root, if this process has it, and its root directory.
+private func dropPrivileges(
+  to role: Role, without taken: Set<Defence>
+) throws {
+  guard geteuid() == 0 else { return }
+  let root = taken.contains(.rootDirectory) ? nil : "."
+  if !taken.contains(.user) {
+    try drop(to: role.identity, root: root)
+  } else if let root {
+    try check("chroot", unsafe chroot(root))
+    try check("chdir", unsafe chdir("/"))
+  }
+}
+
+/// Ends this part with its parent, and hides its memory.
+private func harden(without taken: Set<Defence>) throws(SystemError) {
+  if !taken.contains(.deathWithParent) { try Part.dieWithParent() }
+  if !taken.contains(.undumpable) { try Part.makeUndumpable() }
 }
 
 /// Restricts this process to what it promises.
 ///
 /// With `--unsandboxed`, a system that lacks seccomp or Landlock will do.
-private func enterSandbox(_ promises: [Promise]) throws(SandboxError) {
+private func enterSandbox(
+  _ promises: [Promise], without taken: Set<Defence>
+) throws(SandboxError) {
   let mayLack = words.contains(unsandboxed)
+  var spare: Set<Mechanism> = mayLack ? [.seccomp, .landlock] : []
+  if taken.contains(.seccomp) { spare.insert(.seccomp) }
+  if taken.contains(.landlock) { spare.insert(.landlock) }
+  let here = Confinement.here
   _ = try Sandbox.enter(
-    promises, doingWithout: mayLack ? [.seccomp, .landlock] : [])
+    promises, doingWithout: spare,
+    landlockABI: taken.contains(.landlock) ? 0 : here.landlockABI,
+    hasFilter: !taken.contains(.seccomp) && here.hasFilter)
 }
 
 /// The part was not started by a parent.

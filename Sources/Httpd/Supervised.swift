@@ -28,9 +28,12 @@ final class Supervised {
   var number: Int32? { channel?.number }
 
   /// Starts its process, with its role and these arguments.
-  func start(_ arguments: [String], _ outlets: Outlets) throws {
+  func start(
+    _ arguments: [String], _ outlets: Outlets, isIsolated: Bool
+  ) throws {
     startTime = .now
-    let part = try Part([role.rawValue] + arguments)
+    let part = try Part(
+      [role.rawValue] + arguments, isIsolated: isIsolated)
     try part.end.stopWaiting()
     channel = Imsgbuf(part.end, passesDescriptors: true)
     child = consume part.child

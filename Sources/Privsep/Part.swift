@@ -32,6 +32,14 @@ import Unix
   /// socketpair(2), pipe(2) and posix_spawn(3) report, also if the program
   /// cannot be executed.
   public init(_ arguments: [String]) throws(SystemError) {
+    try self.init(arguments, isIsolated: true)
+  }
+
+  /// Does so, or lets the part share what this process has: the session, the
+  /// streams, and every descriptor that is not closed on exec.
+  package init(
+    _ arguments: [String], isIsolated: Bool
+  ) throws(SystemError) {
     let line = try SocketPair()
     let output = try Pipe()
     let errors = try Pipe()
@@ -41,7 +49,8 @@ import Unix
       } + [nil]
     defer { unsafe words.forEach { unsafe free($0) } }
     let processID = unsafe startThisProgram(
-      words, output.writer.number, errors.writer.number, line.right.number)
+      words, isIsolated ? output.writer.number : 1,
+      isIsolated ? errors.writer.number : 2, line.right.number, isIsolated)
     if processID == -1 { throw SystemError("posix_spawn") }
     child = Child(owning: processID)
     end = line.left

@@ -32,12 +32,13 @@ public enum Sandbox {
       landlockABI: Confinement.here.landlockABI)
   }
 
-  /// Does so with an older version of Landlock's interface, if this is one.
+  /// Does so with an older version of Landlock's interface, if this is one, or
+  /// without a filter.
   package static func enter(
     _ promises: [Promise], doingWithout spare: Set<Mechanism> = [],
-    reportsCalls: Bool = false, landlockABI: Int32
+    reportsCalls: Bool = false, landlockABI: Int32,
+    hasFilter: Bool = Confinement.here.hasFilter
   ) throws(SandboxError) -> Confinement {
-    let hasFilter = Confinement.here.hasFilter
     if !hasFilter, !spare.contains(.seccomp) { throw .missing(.seccomp) }
     let hasLandlock = landlockABI > 0
     if !hasLandlock, !spare.contains(.landlock),

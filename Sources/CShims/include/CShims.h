@@ -399,12 +399,13 @@ static inline const char *programPath(char room[PATH_MAX]) {
 /// Says what becomes of signals and of the session: posix_spawn(3).
 ///
 /// Returns 0, or the number of an error.
-static inline int describeProcess(posix_spawnattr_t *attributes) {
+static inline int describeProcess(posix_spawnattr_t *attributes,
+                                  bool isIsolated) {
   short flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF;
 #ifdef POSIX_SPAWN_SETSID
-  flags |= POSIX_SPAWN_SETSID;
+  if (isIsolated) flags |= POSIX_SPAWN_SETSID;
 #else
-  flags |= POSIX_SPAWN_SETPGROUP;
+  if (isIsolated) flags |= POSIX_SPAWN_SETPGROUP;
 #endif
 #ifdef __APPLE__
   flags |= POSIX_SPAWN_CLOEXEC_DEFAULT;
@@ -421,17 +422,21 @@ static inline int describeProcess(posix_spawnattr_t *attributes) {
   return error;
 }
 
-/// Says what becomes of descriptors: /dev/null is 0, those given are 1, 2 and
-/// 3, and the rest is closed.
+/// Says what becomes of descriptors: those given are 1, 2 and 3, and if the
+/// process is isolated, /dev/null is 0, and the rest is closed.
 ///
 /// Those given are above 3. Returns 0, or the number of an error.
 static inline int describeDescriptors(posix_spawn_file_actions_t *actions,
-                                      const int given[3]) {
-  int error =
-      posix_spawn_file_actions_addopen(actions, 0, "/dev/null", O_RDONLY, 0);
+                                      const int given[3], bool isIsolated) {
+  int error = 0;
+  if (isIsolated) {
+    error =
+        posix_spawn_file_actions_addopen(actions, 0, "/dev/null", O_RDONLY, 0);
+  }
   for (int each = 0; each < 3 && error == 0; each++) {
     error = posix_spawn_file_actions_adddup2(actions, given[each], each + 1);
   }
+  if (!isIsolated) return error;
 #if defined(__GLIBC__) || defined(__FreeBSD__)
   if (error == 0) error = posix_spawn_file_actions_addclosefrom_np(actions, 4);
 #elif !defined(__APPLE__)
@@ -445,12 +450,13 @@ static inline int describeDescriptors(posix_spawn_file_actions_t *actions,
 /// Starts this program once more in a child, with descriptors as its 1, 2 and
 /// 3: posix_spawn(3).
 ///
-/// It has /dev/null as 0 and no other descriptor, a session of its own (where
+/// If it's isolated, it has /dev/null as 0 and no other descriptor, a session of its own (where
 /// there is no such flag, a process group), no environment, and no signal that
 /// is blocked or ignored. Returns the child's process id, or -1 and errno, also
 /// if exec failed.
 static inline pid_t startThisProgram(char *const words[], int output,
-                                     int errors, int channel) {
+                                     int errors, int channel,
+                                     bool isIsolated) {
   char room[PATH_MAX];
   const char *path = programPath(room);
   if (path == NULL) return -1;
@@ -468,8 +474,10 @@ static inline pid_t startThisProgram(char *const words[], int output,
   if (error == 0) {
     error = posix_spawn_file_actions_init(&actions);
     if (error == 0) {
-      error = describeProcess(&attributes);
-      if (error == 0) error = describeDescriptors(&actions, given);
+      error = describeProcess(&attributes, isIsolated);
+      if (error == 0) {
+        error = describeDescriptors(&actions, given, isIsolated);
+      }
       if (error == 0) {
         error = posix_spawn(&child, path, &actions, &attributes, words,
                             environment);
