@@ -71,6 +71,10 @@ let package = Package(
     .target(
       name: "Httpd", dependencies: ["HTTP", "Imsg", "Libc", "Privsep", "Unix"],
       swiftSettings: [.strictMemorySafety()]),
+    // What is tried on the separated server, and who judges it.
+    .target(
+      name: "Attacks",
+      dependencies: ["HTTP", "Httpd", "Imsg", "Libc", "Privsep", "Unix"]),
     // What the checks of the exercises are written with.
     .target(name: "Exercises", dependencies: ["Libc"]),
     // Runs a command and sees what it leaves behind: in C, since it forks.
@@ -118,8 +122,8 @@ let package = Package(
     .testTarget(
       name: "HttpdTests",
       dependencies: [
-        "HTTP", "Httpd", "Imsg", "Libc", "Literate", "Privsep", "Supervisor",
-        "TestSupport", "Unix", "16-httpd", "test-server",
+        "Attacks", "HTTP", "Httpd", "Imsg", "Libc", "Literate", "Privsep",
+        "Supervisor", "TestSupport", "Unix", "16-httpd", "test-server",
       ]),
     .testTarget(
       name: "ImsgTests",
@@ -146,7 +150,7 @@ let package = Package(
       .executableTarget(
         name: chapter.name,
         dependencies: [
-          "HTTP", "Httpd", "Imsg", "Libc", "Privsep", "Unix",
+          "Attacks", "HTTP", "Httpd", "Imsg", "Libc", "Privsep", "Unix",
         ],
         path: "chapters/\(chapter.name)",
         exclude: chapter.beside

@@ -46,4 +46,7 @@ public struct Service {
 }
 
 /// The command line is wrong.
-public struct Misuse: Error {}
+public struct Misuse: Error {
+  /// Creates the error.
+  public init() {}
+}

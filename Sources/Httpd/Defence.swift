@@ -3,7 +3,7 @@ public enum Defence: String, CaseIterable, Sendable {
   /// The filters of system calls.
   case seccomp
   /// The rules of Landlock.
-  case landlock
+  case landlock = "Landlock"
   /// The parts run as users of their own, if root starts the server.
   case user
   /// The parts have a root directory of their own, if root starts the server.
@@ -26,8 +26,12 @@ public enum Defence: String, CaseIterable, Sendable {
   case listenerCheck = "listener check"
   /// The opener reads no request before its last answer is sent.
   case backPressure = "back-pressure"
+  /// The parent ignores the signals that a write can raise.
+  ///
+  /// A program's first function does it, before it serves.
+  case ignoredSignals = "ignored signals"
   /// The parent never waits for room for its reports.
-  case patience = "reports never wait"
+  case patience = "reports without waiting"
 }
 
 extension Set<Defence> {

@@ -62,18 +62,20 @@ struct Opener: ~Copyable {
     loop.watch(channel.number, reading: false, writing: false)
     do {
       var isSent = try channel.output.write()
-      if !isSent, isWritable {
+      if !isSent, isWritable, !taken.contains(.backPressure) {
         // Too many descriptors are in flight: unix(7). No event reports when
         // there are fewer.
         loop.setTimer(0, after: .milliseconds(10))
         worker = consume channel
         return
       }
-      if isSent {
+      if isSent || taken.contains(.backPressure) {
         guard let areSent = try answerRequests(on: &channel) else { return }
         isSent = areSent
       }
-      loop.watch(channel.number, reading: isSent, writing: !isSent)
+      loop.watch(
+        channel.number, reading: isSent || taken.contains(.backPressure),
+        writing: !isSent)
       worker = consume channel
     } catch ImsgError.system(let error) {
       guard [EPIPE, ECONNRESET].contains(error.number) else { throw error }

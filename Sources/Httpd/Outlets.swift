@@ -5,7 +5,9 @@ struct Outlets {
   let output: Outlet
   let errors: Outlet
 
-  /// Opens both streams. If it's patient, writing to them waits for room.
+  /// Opens both streams.
+  ///
+  /// If they're patient, writing to them waits for room.
   init(isPatient: Bool = false) {
     output = Outlet(
       1, "standard output", isPatient: isPatient, reportingLoss: Log.loss)

@@ -1,10 +1,11 @@
+import Attacks
 import Httpd
 import Libc
 
 let usage = """
   usage: 16-httpd [--unsandboxed] FOLDER [PORT]
          16-httpd alone FOLDER [PORT]
-         16-httpd attack
+         16-httpd attack [ATTACK [DEFENCE]...]
          16-httpd calls
   """
 
@@ -16,15 +17,17 @@ for number in [SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGBUS, SIGSEGV] {
 }
 do {
   switch words.first {
+  case Role.opener.rawValue where words.contains(compromised):
+    try runOpener(without: .takenAway, backdoor: backdoor(.opener))
+  case Role.worker.rawValue where words.contains(compromised):
+    try runWorker(without: .takenAway, backdoor: backdoor(.worker))
   case Role.opener.rawValue: try runOpener()
-  case Role.worker.rawValue:
-    try runWorker { folder, parent in
-      words.contains(compromised) ? backdoor(folder, parent: parent) : nil
-    }
+  case Role.worker.rawValue: try runWorker()
   case "alone":
     let service = try Service(words.dropFirst())
     try serveAlone(service.folder, from: try service.listen())
-  case "attack": exit(try tryAttacks() ? 0 : 1)
+  case "attack" where words.count == 1: exit(try tryAttacks() ? 0 : 1)
+  case "attack": exit(try tryAttack(words.dropFirst()) ? 0 : 1)
   case "calls": try printCalls()
   default:
     let service = try Service(words)

@@ -629,3 +629,4 @@ static inline int enterUserNamespace(void) {
 }
 
 #include "Sandbox.h"
+#include "Attacks.h"

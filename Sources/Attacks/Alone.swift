@@ -6,7 +6,7 @@ import Unix
 
 /// Serves a directory as chapter 00 does: in one process, with all its
 /// privileges.
-func serveAlone(
+public func serveAlone(
   _ folder: String, from listener: consuming Descriptor,
   backdoor: Backdoor? = nil
 ) throws {

@@ -1,0 +1,96 @@
+#pragma once
+
+// What attackers need of the system, and Swift can't see or would leave out.
+
+#ifdef __linux__
+#include <netinet/in.h>
+#include <stddef.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/ipc.h>
+#include <sys/shm.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+
+/// A datagram socket, as a number for Swift.
+static const int datagramSocket = SOCK_DGRAM;
+
+/// The flag by which a socket connects with what it sends: sendto(2).
+static const int fastOpen = MSG_FASTOPEN;
+
+/// The commands of fcntl(2) that the header keeps for _GNU_SOURCE.
+static const int setSignal = 10;
+static const int setLease = 1024;
+
+/// Writes to each page of some memory, which no compiler may leave out.
+static inline void touchMemory(long address, size_t size) {
+  volatile char *memory = (volatile char *)address;
+  for (size_t at = 0; at < size; at += 4096) memory[at] = 1;
+}
+
+/// An address of the loopback network, whose last byte is given.
+static inline struct sockaddr_in loopback(uint8_t host, uint16_t port) {
+  struct sockaddr_in address = {0};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(0x7f000000 + host);
+  address.sin_port = htons(port);
+  return address;
+}
+
+/// Sends a byte to a port of the loopback address: sendto(2).
+static inline ssize_t sendToLoopback(int number, uint16_t port, int flags) {
+  struct sockaddr_in address = loopback(1, port);
+  return sendto(number, "x", 1, flags, (struct sockaddr *)&address,
+                sizeof address);
+}
+
+/// Gives a socket any free port of the loopback address: bind(2).
+static inline int bindToLoopback(int number) {
+  struct sockaddr_in address = loopback(1, 0);
+  return bind(number, (struct sockaddr *)&address, sizeof address);
+}
+
+/// Lets a socket listen at a port of the second loopback address.
+static inline int listenOnSecondLoopback(int number, uint16_t port) {
+  struct sockaddr_in address = loopback(2, port);
+  if (bind(number, (struct sockaddr *)&address, sizeof address) == -1) {
+    return -1;
+  }
+  return listen(number, 1);
+}
+
+/// Connects to a port of the second loopback address.
+static inline int connectToSecondLoopback(int number, uint16_t port) {
+  struct sockaddr_in address = loopback(2, port);
+  return connect(number, (struct sockaddr *)&address, sizeof address);
+}
+
+/// An abstract address, and its size: unix(7).
+static inline socklen_t writeAbstract(struct sockaddr_un *address,
+                                      const char *name) {
+  memset(address, 0, sizeof *address);
+  address->sun_family = AF_UNIX;
+  strncpy(address->sun_path + 1, name, sizeof address->sun_path - 2);
+  return offsetof(struct sockaddr_un, sun_path) + 1 + strlen(name);
+}
+
+/// Connects a socket to the one that listens at an abstract address.
+static inline int connectToAbstract(int number, const char *name) {
+  struct sockaddr_un address;
+  socklen_t size = writeAbstract(&address, name);
+  return connect(number, (struct sockaddr *)&address, size);
+}
+
+/// Lets a socket listen at an abstract address.
+static inline int listenAtAbstract(int number, const char *name) {
+  struct sockaddr_un address;
+  socklen_t size = writeAbstract(&address, name);
+  if (bind(number, (struct sockaddr *)&address, size) == -1) return -1;
+  return listen(number, 1);
+}
+
+/// Lets this process reap the children that others leave behind: prctl(2).
+static inline int adoptOrphans(void) {
+  return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+}
+#endif
