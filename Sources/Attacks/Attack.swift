@@ -19,6 +19,8 @@
     let setting: Setting
     /// Each of these stops it alone.
     let defences: [Defence]
+    /// These stop it at times, so they are no proof of the others.
+    let hindrances: Set<Defence>
     /// The version of Landlock from which on that stops it.
     let landlockABI: Int32
     /// Whether it can only be tried by root.
@@ -31,7 +33,8 @@
     init(
       _ name: String, _ wish: String, for goal: Goal, by role: Role = .worker,
       onSystem isOnSystem: Bool = false, in setting: Setting = .usual,
-      stoppedBy defences: [Defence], landlockABI: Int32 = 1,
+      stoppedBy defences: [Defence], hinderedBy hindrances: Set<Defence> = [],
+      landlockABI: Int32 = 1,
       needsRoot: Bool = false,
       _ run: @escaping @Sendable (Foothold) throws -> Void
     ) {
@@ -42,6 +45,7 @@
       self.isOnSystem = isOnSystem
       self.setting = setting
       self.defences = defences
+      self.hindrances = hindrances
       self.landlockABI = landlockABI
       self.needsRoot = needsRoot
       self.run = run

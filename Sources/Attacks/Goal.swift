@@ -80,7 +80,8 @@
         return scene.worker.map { $0.isThere && $0.user == 0 } ?? false
       case .namespace:
         let own = Process.own.userMap
-        return scene.tree.contains { $0.isThere && $0.userMap != own }
+        // Of one that has just ended the map is empty.
+        return scene.tree.contains { $0.userMap != own && $0.isThere }
       case .memory:
         return scene.tree.contains { $0.residentBytes > 300 << 20 }
       case .pinned: return scene.tree.contains { $0.pinnedBytes > 0 }
@@ -95,7 +96,7 @@
       case .line: return scene.reports.contains("16-httpd: \(scene.nonce)")
       case .escape: return scene.output.contains("\u{1b}")
       case .rewriting: return !text(of: bait.log).hasPrefix("http://")
-      case .flood: return size(of: bait.log) > 40 << 20
+      case .flood: return size(of: bait.log) > 48 << 20
       case .silence: return scene.areReportsOver && scene.parent.isThere
       case .survivor, .service, .end: return false
       }

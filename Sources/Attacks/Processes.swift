@@ -8,7 +8,9 @@
     static let onProcesses: [Attack] = [
       Attack(
         "runProgram", "run a program", for: .program, onSystem: true,
-        stoppedBy: [.seccomp, .landlock, .rootDirectory]
+        stoppedBy: [.seccomp, .landlock, .rootDirectory],
+        // If the user has other processes: EAGAIN of execve(2).
+        hinderedBy: [.limits]
       ) { _ in
         let words = [strdup("sleep"), strdup("60"), nil]
         execv("/bin/sleep", words)

@@ -29,7 +29,7 @@
       ) { _ in
         let lines = String(
           repeating: String(repeating: "x", count: 1023) + "\n", count: 1024)
-        let end = ContinuousClock.now + .seconds(1)
+        let end = ContinuousClock.now + .seconds(3)
         for _ in 0..<64 where ContinuousClock.now < end {
           try write(lines, to: 1)
         }

@@ -127,12 +127,17 @@
     }
 
     /// Whether an honest client is answered, who tries again if it's cut off.
-    func isAnswering(within seconds: Int) -> Bool {
+    ///
+    /// Waits no longer, and returns true, once something else is so.
+    func isAnswering(
+      within seconds: Int, unless isSo: () -> Bool = { false }
+    ) -> Bool {
       let deadline = ContinuousClock.now + .seconds(seconds)
       repeat {
         if let client = try? Client(to: port, "/tale") {
           while ContinuousClock.now < deadline, !client.isAtEnd {
             if isInterrupted() { return false }
+            if isSo() { return true }
             client.read(waiting: 10)
             readReports()
             reapOrphans()
@@ -141,8 +146,8 @@
         }
         poll(nil, 0, 5)
       } while ContinuousClock.now < deadline && parent.isThere
-        && !isInterrupted()
-      return false
+        && !isInterrupted() && !isSo()
+      return isSo()
     }
 
     /// Reaps what the server has left behind.

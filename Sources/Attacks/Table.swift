@@ -44,7 +44,8 @@
     try adopt()
     let shouldStop = !Set(attack.defencesHere).isSubset(of: taken)
     let gain = try attack.gain(
-      without: Set(taken), patience: shouldStop ? long : short)
+      without: attack.hindrances.union(taken),
+      patience: shouldStop ? long : short)
     print(gain ?? "nothing")
     return gain == nil
   }

@@ -18,10 +18,13 @@
         let survives = try outlives(scene, patience)
         return survives ? goal.rawValue : nil
       }
-      if goal != .end, !scene.isAnswering(within: patience) {
-        return Goal.service.rawValue
-      }
+      let isAnswering =
+        goal == .end
+        || scene.isAnswering(within: patience) {
+          goal.isReached(in: scene)
+        }
       if goal.isReached(in: scene) { return goal.rawValue }
+      if !isAnswering { return Goal.service.rawValue }
       guard let exit = try scene.stop(within: patience) else {
         return Goal.end.rawValue
       }
