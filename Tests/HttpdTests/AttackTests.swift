@@ -64,7 +64,7 @@ import Testing
       // Once it has printed a row, others are under way.
       let script = """
         "$0" attack > rows & attack=$!
-        until grep -q nothing rows; do sleep 0.01; done
+        until grep -qs nothing rows; do sleep 0.01; done
         echo bait-* > baits && kill $attack && wait $attack
         """
       let run = try Command(
