@@ -23,8 +23,8 @@
     let hindrances: Set<Defence>
     /// The version of Landlock from which on that stops it.
     let landlockABI: Int32
-    /// Whether it can only be tried by root.
-    let needsRoot: Bool
+    /// What it can't be tried without.
+    let need: Need?
     /// What the attacker does.
     ///
     /// Whether it returns, throws or never ends decides nothing.
@@ -34,8 +34,7 @@
       _ name: String, _ wish: String, for goal: Goal, by role: Role = .worker,
       onSystem isOnSystem: Bool = false, in setting: Setting = .usual,
       stoppedBy defences: [Defence], hinderedBy hindrances: Set<Defence> = [],
-      landlockABI: Int32 = 1,
-      needsRoot: Bool = false,
+      landlockABI: Int32 = 1, needs need: Need? = nil,
       _ run: @escaping @Sendable (Foothold) throws -> Void
     ) {
       self.name = name
@@ -47,7 +46,7 @@
       self.defences = defences
       self.hindrances = hindrances
       self.landlockABI = landlockABI
-      self.needsRoot = needsRoot
+      self.need = need
       self.run = run
     }
   }
@@ -80,8 +79,8 @@
 
     /// Why it cannot be tried here, or nil if it can.
     public var obstacle: String? {
-      if needsRoot, geteuid() != 0 { return "needs root" }
-      return nil
+      guard let need, !need.isMet else { return nil }
+      return "needs \(need.rawValue)"
     }
   }
 #endif

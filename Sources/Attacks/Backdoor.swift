@@ -27,7 +27,7 @@
     static func find(_ path: [UInt8]) -> (Attack, Clues)? {
       let names = String(decoding: path, as: UTF8.self).split(separator: "/")
       guard names.count == 3, names[0] == "attack",
-        let attack = all.first(where: { $0.name == names[1] }),
+        let attack = (all + byChance).first(where: { $0.name == names[1] }),
         let clues = Clues(names[2])
       else { return nil }
       return (attack, clues)

@@ -101,7 +101,7 @@
       },
       Attack(
         "openDevice", "ask for a device", for: .device, onSystem: true,
-        stoppedBy: [.pathChecks], needsRoot: true
+        stoppedBy: [.pathChecks], needs: .root
       ) {
         _ = try $0.ask(for: "/device")
         hold()

@@ -31,8 +31,11 @@
     case pinned = "pinned memory"
     case segment = "a segment"
     case descriptors = "descriptors"
-    /// The parent is traced, is nice, or may have less.
+    /// The opener or the parent is traced.
     case tracing = "a tracer's rights"
+    /// The parent does not run on before somebody lets it.
+    case stop = "a stop"
+    /// The parent is nice, or may have less.
     case priority = "time"
     case limits = "its limits"
     /// The parent has ended, though nobody has told it to.
@@ -88,7 +91,9 @@
       case .segment: return scene.hasSegments()
       case .descriptors:
         return scene.opener.map { $0.descriptorRoom >= 512 } ?? false
-      case .tracing: return scene.parent.tracer != 0
+      case .tracing:
+        return [scene.parent, scene.opener].contains { $0?.tracer ?? 0 != 0 }
+      case .stop: return scene.parent.isStopped
       case .priority: return scene.parent.niceness != Process.own.niceness
       case .limits: return scene.haveLimitsChanged
       case .openersEnd: return scene.opener.map { !$0.isThere } ?? false

@@ -27,6 +27,8 @@
       let state = field("State").first
       return state != nil && state != "Z" && state != "X"
     }
+    /// Whether a signal has stopped it.
+    var isStopped: Bool { field("State").first == "T" }
     var words: [String] {
       file("cmdline").split(separator: "\0").map(String.init)
     }

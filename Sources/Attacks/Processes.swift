@@ -16,6 +16,17 @@
         execv("/bin/sleep", words)
       },
       Attack(
+        "runFromMemory", "run a program from memory", for: .program,
+        onSystem: true, stoppedBy: [.seccomp], hinderedBy: [.limits]
+      ) { _ in
+        let name = strdup("waits")
+        let file = try call(SYS_memfd_create, Int(bitPattern: name), 0)
+        let program = Descriptor(owning: Int32(file))
+        let bytes = withUnsafeBytes(of: waitingProgram()) { Array($0) }
+        _ = try program.write(bytes)
+        fexecve(program.number, [name, nil], [nil])
+      },
+      Attack(
         "killParent", "kill the parent", for: .parentsEnd,
         stoppedBy: [.seccomp, .landlock, .user], landlockABI: 6
       ) {
@@ -46,7 +57,7 @@
       },
       Attack(
         "readMemory", "read the parent's memory", for: .secret,
-        stoppedBy: [.seccomp, .landlock, .undumpable, .user]
+        stoppedBy: [.seccomp, .landlock, .user], needs: .tracing
       ) { foothold in
         var bytes = [UInt8](repeating: 0, count: 32)
         let address = UnsafeMutableRawPointer(
@@ -66,7 +77,7 @@
       },
       Attack(
         "takeDescriptor", "take a descriptor of its", for: .secret,
-        stoppedBy: [.seccomp, .landlock, .undumpable, .user]
+        stoppedBy: [.seccomp, .landlock, .user], needs: .tracing
       ) { foothold in
         let process = try call(SYS_pidfd_open, foothold.parentID, 0)
         let number = try call(
@@ -75,10 +86,26 @@
       },
       Attack(
         "traceParent", "trace the parent", for: .tracing,
-        stoppedBy: [.seccomp, .landlock, .undumpable, .user]
+        stoppedBy: [.seccomp, .landlock, .user], needs: .tracing
       ) {
         try call(SYS_ptrace, Int(PTRACE_SEIZE.rawValue), $0.parentID, 0, 0)
         hold()
+      },
+      Attack(
+        "traceOpener", "trace the opener", for: .tracing,
+        stoppedBy: [.seccomp, .landlock, .undumpable, .user], needs: .tracing
+      ) {
+        let id = Int($0.clues.openerID)
+        try call(SYS_ptrace, Int(PTRACE_SEIZE.rawValue), id, 0, 0)
+        hold()
+      },
+      Attack(
+        "stopParent", "stop the parent by its terminal", for: .stop,
+        in: .terminal, stoppedBy: [.isolation], needs: .terminal
+      ) { _ in
+        // The parent is in the background: SIGTTIN of tty_ioctl(4).
+        var byte: UInt8 = 0
+        try check("read", read(0, &byte, 1))
       },
       Attack(
         "slowParent", "slow the parent down", for: .priority,
@@ -100,7 +127,7 @@
       },
       Attack(
         "becomeRoot", "become root", for: .root, onSystem: true,
-        stoppedBy: [.user], needsRoot: true
+        stoppedBy: [.user], needs: .root
       ) { _ in
         try call(SYS_setresuid, 0, 0, 0)
         hold()

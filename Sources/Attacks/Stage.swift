@@ -14,6 +14,8 @@
     case fullErrors
     /// Its standard error is a socket.
     case errorSocket
+    /// It's in the background of a terminal, which is its standard input.
+    case terminal
   }
 
   /// What a server is started with: its streams, and the secret that it has in
@@ -28,11 +30,13 @@
     private let errorsEnd: Descriptor
     private let input: Descriptor
     private let memory: UnsafeMutablePointer<CChar>
+    private let terminal: Terminal?
     private var child: Child?
 
     init(_ bait: Bait, _ setting: Setting) throws {
       self.setting = setting
       memory = strdup(bait.secret)
+      terminal = setting == .terminal ? try Terminal() : nil
       log = Descriptor(
         owning: try check("open", open(bait.log, O_WRONLY | O_CLOEXEC)))
       input = Descriptor(
@@ -68,9 +72,14 @@
     ) throws -> pid_t {
       fflush(nil)
       guard let server = try Child.fork() else {
-        // Where signals go that are for its whole group.
-        setsid()
-        dup2(input.number, 0)
+        // Signals for the server's whole group are for nobody else.
+        if let terminal {
+          setpgid(0, 0)
+          dup2(terminal.end.number, 0)
+        } else {
+          setsid()
+          dup2(input.number, 0)
+        }
         dup2(log.number, 1)
         dup2(errorsEnd.number, 2)
         // The judge's are nothing for the server.

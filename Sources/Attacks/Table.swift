@@ -41,13 +41,17 @@
       taken.count == words.count - 1
     else { throw Misuse() }
     holdSignals()
-    try adopt()
-    let shouldStop = !Set(attack.defencesHere).isSubset(of: taken)
-    let gain = try attack.gain(
-      without: attack.hindrances.union(taken),
-      patience: shouldStop ? long : short)
-    print(gain ?? "nothing")
-    return gain == nil
+    let judge = try Judge {
+      try adopt()
+      let shouldStop = !Set(attack.defencesHere).isSubset(of: taken)
+      let gain = try attack.gain(
+        without: attack.hindrances.union(taken),
+        patience: shouldStop ? long : short)
+      return ([gain ?? "nothing"], gain == nil)
+    }
+    let (cells, withstands) = try judge.verdict()
+    for cell in cells { print(cell) }
+    return withstands
   }
 
   /// The row of an attack, and whether the separated server withstood it.
@@ -64,7 +68,7 @@
     return ([attack.wish, alone, gain ?? "nothing", names], gain == nil)
   }
 
-  private func adopt() throws {
+  func adopt() throws {
     try check("prctl", adoptOrphans())
   }
 
@@ -83,4 +87,6 @@
   public func tryAttacks() throws -> Bool { true }
   /// The attacks are for Linux.
   public func tryAttack(_: some Collection<String>) throws -> Bool { true }
+  /// The attacks are for Linux.
+  public func fuzz(forSeconds: Int) throws -> Bool { true }
 #endif

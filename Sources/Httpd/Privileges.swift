@@ -12,7 +12,7 @@ extension Role {
   }
 
   /// What it is still allowed to do in its sandbox.
-  func promises(_ folder: String) -> [Promise] {
+  package func promises(_ folder: String) -> [Promise] {
     switch self {
     case .opener:
       [.standardIO, .receiveDescriptors, .sendDescriptors, .read([folder])]

@@ -20,7 +20,7 @@ public struct Rule: Sendable {
   /// What becomes of the call.
   public let action: Action
 
-  let number: Int32
+  package let number: Int32
   /// All must hold.
   let comparisons: [Comparison]
 

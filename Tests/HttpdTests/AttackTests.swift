@@ -53,6 +53,19 @@ import Testing
       }
     }
 
+    @Test("is not all: parts that do things by chance stop no honest client")
+    func byChance() throws {
+      let environment = ProcessInfo.processInfo.environment
+      let seconds = environment["FUZZ_SECONDS"].flatMap(UInt16.init) ?? 2
+      let run = try httpd(
+        ["fuzz", "\(seconds)"], limit: 1000 * (Int(seconds) + 120))
+      let success = /\d+ answers during \d+ attacks.*\n.* status 0\n/
+      #expect(run.text.wholeMatch(of: success) != nil, "\(run.text)")
+      #expect(run.ending == .exit(0))
+      #expect(run.running == 0)
+      #expect(run.unreaped == 0)
+    }
+
     @Test("leaves nothing when it is interrupted")
     func interrupted() throws {
       let folder = NSTemporaryDirectory() + "attack-\(UUID())"
@@ -83,12 +96,21 @@ import Testing
 
     @Test(
       "is not tried with an attack or a defence that there isn't",
-      arguments: [["nothing"], ["hang", "nothing"]])
+      arguments: [
+        ["attack", "nothing"], ["attack", "hang", "nothing"], ["fuzz"],
+        ["fuzz", "-1"],
+      ])
     func misuse(_ words: [String]) throws {
-      let run = try attack(words)
+      let run = try httpd(words)
       #expect(run.text.hasPrefix("16-httpd: usage: "))
       #expect(run.ending == .exit(1))
     }
+  }
+
+  /// A word for each, in reports.
+  extension Attack: CustomTestStringConvertible {
+    /// Its name.
+    public var testDescription: String { name }
   }
 
   private struct Outcome {
@@ -101,9 +123,14 @@ import Testing
   private func attack(
     _ words: [String] = [], limit: Int = 120_000
   ) throws -> Outcome {
+    try httpd(["attack"] + words, limit: limit)
+  }
+
+  private func httpd(
+    _ words: [String], limit: Int = 120_000
+  ) throws -> Outcome {
     let run = try Command(
-      [Server.program, "attack"] + words, environment: [:], directory: "/",
-      limit: limit
+      [Server.program] + words, environment: [:], directory: "/", limit: limit
     ).run()
     return Outcome(
       text: String(decoding: run.output, as: UTF8.self), ending: run.ending,

@@ -6,6 +6,7 @@ let usage = """
   usage: 16-httpd [--unsandboxed] FOLDER [PORT]
          16-httpd alone FOLDER [PORT]
          16-httpd attack [ATTACK [DEFENCE]...]
+         16-httpd fuzz SECONDS
          16-httpd calls
   """
 
@@ -28,6 +29,10 @@ do {
     try serveAlone(service.folder, from: try service.listen())
   case "attack" where words.count == 1: exit(try tryAttacks() ? 0 : 1)
   case "attack": exit(try tryAttack(words.dropFirst()) ? 0 : 1)
+  case "fuzz":
+    guard words.count == 2, let seconds = UInt16(words[1])
+    else { throw Misuse() }
+    exit(try fuzz(forSeconds: Int(seconds)) ? 0 : 1)
   case "calls": try printCalls()
   default:
     let service = try Service(words)

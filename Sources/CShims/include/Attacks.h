@@ -3,10 +3,12 @@
 // What attackers need of the system, and Swift can't see or would leave out.
 
 #ifdef __linux__
+#include <elf.h>
 #include <netinet/in.h>
 #include <stddef.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/ioctl.h>
 #include <sys/ipc.h>
 #include <sys/shm.h>
 #include <sys/socket.h>
@@ -21,6 +23,48 @@ static const int fastOpen = MSG_FASTOPEN;
 /// The commands of fcntl(2) that the header keeps for _GNU_SOURCE.
 static const int setSignal = 10;
 static const int setLease = 1024;
+
+/// A program that waits for signals, and for nothing else: elf(5).
+struct WaitingProgram {
+  Elf64_Ehdr header;
+  Elf64_Phdr segment;
+  uint32_t code[3];
+};
+
+/// Such a program for this machine.
+static inline struct WaitingProgram waitingProgram(void) {
+  const long address = 0x400000;
+  struct WaitingProgram program = {
+      .header = {.e_ident = {0x7f, 'E', 'L', 'F', ELFCLASS64, ELFDATA2LSB,
+                             EV_CURRENT},
+                 .e_type = ET_EXEC,
+                 .e_version = EV_CURRENT,
+                 .e_entry = address + offsetof(struct WaitingProgram, code),
+                 .e_phoff = offsetof(struct WaitingProgram, segment),
+                 .e_ehsize = sizeof(Elf64_Ehdr),
+                 .e_phentsize = sizeof(Elf64_Phdr),
+                 .e_phnum = 1},
+      .segment = {.p_type = PT_LOAD,
+                  .p_flags = PF_R | PF_X,
+                  .p_vaddr = address,
+                  .p_filesz = sizeof program,
+                  .p_memsz = sizeof program,
+                  .p_align = 4096},
+#ifdef __x86_64__
+      // mov $SYS_pause, %eax; syscall; jmp to the first
+      .code = {0x000022b8, 0xeb050f00, 0x000000f7},
+#else
+      // mov x8, #SYS_ppoll; svc #0; b to the first
+      .code = {0xd2800928, 0xd4000001, 0x17fffffe},
+#endif
+  };
+#ifdef __x86_64__
+  program.header.e_machine = EM_X86_64;
+#else
+  program.header.e_machine = EM_AARCH64;
+#endif
+  return program;
+}
 
 /// Writes to each page of some memory, which no compiler may leave out.
 static inline void touchMemory(long address, size_t size) {
@@ -87,6 +131,19 @@ static inline int listenAtAbstract(int number, const char *name) {
   socklen_t size = writeAbstract(&address, name);
   if (bind(number, (struct sockaddr *)&address, size) == -1) return -1;
   return listen(number, 1);
+}
+
+/// The other end of a pseudoterminal of which one end is given, or -1 and errno:
+/// ioctl_tty(2).
+static inline int openTerminalOf(int master) {
+  int locked = 0;
+  if (ioctl(master, TIOCSPTLCK, &locked) == -1) return -1;
+  return ioctl(master, TIOCGPTPEER, O_RDWR | O_NOCTTY | O_CLOEXEC);
+}
+
+/// Makes a terminal the one of this process, which leads a session.
+static inline int controlBy(int terminal) {
+  return ioctl(terminal, TIOCSCTTY, 0);
 }
 
 /// Lets this process reap the children that others leave behind: prctl(2).

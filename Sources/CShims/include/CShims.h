@@ -450,10 +450,10 @@ static inline int describeDescriptors(posix_spawn_file_actions_t *actions,
 /// Starts this program once more in a child, with descriptors as its 1, 2 and
 /// 3: posix_spawn(3).
 ///
-/// If it's isolated, it has /dev/null as 0 and no other descriptor, a session of its own (where
-/// there is no such flag, a process group), no environment, and no signal that
-/// is blocked or ignored. Returns the child's process id, or -1 and errno, also
-/// if exec failed.
+/// It has no environment, and no signal that is blocked or ignored. If it's
+/// isolated, it has /dev/null as 0 and no other descriptor, and a session of its
+/// own (where there is no such flag, a process group). Returns the child's
+/// process id, or -1 and errno, also if exec failed.
 static inline pid_t startThisProgram(char *const words[], int output,
                                      int errors, int channel,
                                      bool isIsolated) {
