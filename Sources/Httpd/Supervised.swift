@@ -9,7 +9,7 @@ final class Supervised {
   /// Whether it has ever answered a ping.
   private(set) var hasAnswered = false
   private var child: Child?
-  private var channel: Imsgbuf?
+  var channel: Imsgbuf?
   /// What passes its output on, until it is reaped.
   private(set) var relays: [Relay] = []
   private let quota = Quota()
