@@ -579,54 +579,5 @@ static inline int connectToLoopback(int socket, uint16_t port) {
   return connect(socket, (struct sockaddr *)&address, sizeof address);
 }
 
-#ifdef __linux__
-#include <sys/ptrace.h>
-#include <sys/uio.h>
-#include <sys/wait.h>
-#endif
-
-/// Reads, from another process, the first word by which it was started, if it
-/// has that where this process has its own: process_vm_readv(2).
-///
-/// Returns how many bytes were read, or -1 and errno.
-static inline ssize_t readFirstWord(pid_t process, void *bytes, size_t count) {
-#ifdef __linux__
-  struct iovec here = {bytes, count}, there = {commandLine()[0], count};
-  return (ssize_t)syscall(SYS_process_vm_readv, process, &here, 1L, &there, 1L,
-                          0L);
-#else
-  errno = ENOSYS;
-  return -1;
-#endif
-}
-
-/// Stops another process as a debugger does, and lets it go: ptrace(2).
-///
-/// Returns 0, or -1 and errno.
-static inline int traceProcess(pid_t process) {
-#ifdef __linux__
-  if (ptrace(PTRACE_SEIZE, process, NULL, NULL) == -1) return -1;
-  if (ptrace(PTRACE_INTERRUPT, process, NULL, NULL) == -1) return -1;
-  if (waitpid(process, NULL, __WALL) == -1) return -1;
-  return (int)ptrace(PTRACE_DETACH, process, NULL, NULL);
-#else
-  errno = ENOSYS;
-  return -1;
-#endif
-}
-
-/// Moves this process to a namespace of users, in which it is nobody, and may
-/// become root: unshare(2).
-///
-/// Returns 0, or -1 and errno.
-static inline int enterUserNamespace(void) {
-#ifdef __linux__
-  return (int)syscall(SYS_unshare, CLONE_NEWUSER);
-#else
-  errno = ENOSYS;
-  return -1;
-#endif
-}
-
 #include "Sandbox.h"
 #include "Attacks.h"
