@@ -18,13 +18,15 @@ public struct Service {
 
   /// Parses `FOLDER [PORT]`, ignoring options.
   ///
-  /// Throws `Misuse` if there is anything else, and a `SystemError` if the
-  /// directory cannot be opened.
+  /// Throws `Misuse` if there is anything else, a `SystemError` if the directory
+  /// cannot be opened, and refuses a name that is not in UTF-8.
   public init(_ words: some Sequence<String>) throws {
     var words = words.filter { $0 != unsandboxed }
     guard (1...2).contains(words.count),
       let port = UInt16(words.count == 2 ? words.removeLast() : "0")
     else { throw Misuse() }
+    // What String has put in the place of other bytes.
+    if words[0].contains("\u{FFFD}") { throw NotText(name: words[0]) }
     _ = try Folder(words[0])
     self.port = port
     guard let path = unsafe realpath(words[0], nil) else {
@@ -43,6 +45,12 @@ public struct Service {
     try listener.stopWaiting()
     return listener
   }
+}
+
+/// A name that the command line cannot pass on byte for byte.
+private struct NotText: Error, CustomStringConvertible {
+  let name: String
+  var description: String { "\(name): the directory's name is not in UTF-8" }
 }
 
 /// The command line is wrong.

@@ -30,7 +30,7 @@ struct CommandLineTests {
   func usage(words: [String]) throws {
     let said = try refusal(words)
     #expect(said.hasPrefix("16-httpd: usage: 16-httpd "))
-    #expect(said.count { $0 == "\n" } == 4)
+    #expect(said.count { $0 == "\n" } == 5)
   }
 
   @Test(
@@ -49,6 +49,23 @@ struct CommandLineTests {
         16-httpd: a limit of 20 open files is too low: the server needs 64; \
         raise it, for example with `ulimit -n 1024`\n
         """)
+  }
+
+  @Test("prints that it does not serve a directory whose name is no text")
+  func bytes() throws {
+    let folder = try Folder()
+    let run = try Command(
+      [
+        "/bin/sh", "-c",
+        #"cd "$1" && d=$(printf 'd\377') && mkdir "$d" && exec "$2" "$d""#,
+        "sh", folder.path, Server.program,
+      ],
+      environment: [:], directory: "/", limit: 10_000
+    ).run()
+    #expect(run.ending == .exit(1))
+    let said = String(decoding: run.output, as: UTF8.self)
+    #expect(
+      said == "16-httpd: d\u{FFFD}: the directory's name is not in UTF-8\n")
   }
 
   @Test("prints that its directory no longer exists")
