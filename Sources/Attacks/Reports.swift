@@ -39,6 +39,10 @@
         in: .fullErrors, stoppedBy: [.patience]
       ) { _ in try write("full\n", to: 2) },
       Attack(
+        "stopByReports", "stop the parent by its reports", for: .stop,
+        in: .terminal, stoppedBy: [.ignoredSignals], needs: .terminal
+      ) { _ in try write("stop\n", to: 2) },
+      Attack(
         "exceedLimit", "have the parent write too much", for: .parentsEnd,
         in: .smallFiles, stoppedBy: [.ignoredSignals]
       ) { _ in

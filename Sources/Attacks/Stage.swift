@@ -14,7 +14,8 @@
     case fullErrors
     /// Its standard error is a socket.
     case errorSocket
-    /// It's in the background of a terminal, which is its standard input.
+    /// It's in the background of a terminal, which is its standard input and its
+    /// standard error.
     case terminal
   }
 
@@ -43,7 +44,10 @@
         owning: try check("open", open(bait.secretFile, O_RDONLY | O_CLOEXEC)))
       secret = Descriptor(
         owning: try check("open", open(bait.secretFile, O_RDONLY)))
-      if setting == .errorSocket {
+      if let terminal {
+        errors = try duplicate(terminal.master.number)
+        errorsEnd = try duplicate(terminal.end.number)
+      } else if setting == .errorSocket {
         let pair = try SocketPair()
         errors = pair.left
         errorsEnd = pair.right
@@ -89,7 +93,7 @@
         }
         if setting == .smallFiles { _ = try? Resource.fileSize.limit(to: 8192) }
         if taken?.contains(.ignoredSignals) == true {
-          signal(SIGXFSZ, SIG_DFL)
+          for number in [SIGXFSZ, SIGTTOU] { signal(number, SIG_DFL) }
         }
         _exit(run(folder, from: listener, without: taken))
       }

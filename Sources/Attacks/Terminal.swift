@@ -3,10 +3,11 @@
   import Libc
   import Unix
 
-  /// A terminal of this process, whose group is in the foreground: pty(7).
+  /// A terminal of this process, whose group is in the foreground, and which
+  /// stops others that write to it: pty(7), SIGTTOU of tty_ioctl(4).
   final class Terminal {
+    let master: Descriptor
     let end: Descriptor
-    private let master: Descriptor
 
     /// Makes one, and leaves the terminal that there was.
     init() throws {
@@ -18,6 +19,10 @@
       signal(SIGHUP, SIG_IGN)
       try check("setsid", setsid())
       try check("ioctl", controlBy(end.number))
+      var modes = termios()
+      tcgetattr(end.number, &modes)
+      modes.c_lflag |= tcflag_t(TOSTOP)
+      try check("tcsetattr", tcsetattr(end.number, TCSANOW, &modes))
     }
   }
 #endif
