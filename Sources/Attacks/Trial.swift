@@ -43,6 +43,8 @@
     ///
     /// Returns whether the goal is reached.
     private func begin(_ scene: Scene, _ patience: Int) throws -> Bool {
+      // Root's parts have it before the attack, if nothing takes it from them.
+      if goal.isReached(in: scene) { return true }
       let client = try Client(to: scene.port, path(scene.clues))
       _ = try scene.wait(patience) {
         client.read(waiting: 0)
