@@ -77,8 +77,7 @@ final class Client {
 
   /// Waits up to `time` for data or for the end of the connection.
   func isReadable(within time: Duration) -> Bool {
-    var entry = pollfd(fd: socket.number, events: Int16(POLLIN), revents: 0)
-    return poll(&entry, 1, Int32(time / .milliseconds(1))) == 1
+    wait(for: socket.number, within: time)
   }
 
   /// Reads the next response, which has no body if it is one to HEAD.

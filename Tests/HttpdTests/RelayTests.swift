@@ -38,15 +38,13 @@ import Unix
     func end() {
       part = nil
       // A process that another test starts may have the other end for a moment.
-      var entry = pollfd(fd: source, events: 0, revents: 0)
-      poll(&entry, 1, -1)
+      #expect(wait(for: source, 0))
     }
 
     /// What was passed on, if anything.
     func passedOn() throws -> String {
       outlet.flush(within: .zero)
-      var entry = pollfd(fd: reader.number, events: Int16(POLLIN), revents: 0)
-      if poll(&entry, 1, 0) == 0 { return "" }
+      if !wait(for: reader.number, within: .zero) { return "" }
       let bytes = try reader.read(upTo: 1 << 16)
       return String(decoding: bytes, as: UTF8.self)
     }
@@ -91,8 +89,7 @@ import Unix
     let part = line.part?.number ?? -1
     let yes = try spawn(["/usr/bin/yes"], output: part, errors: part)
     defer { kill(yes.processID, SIGKILL) }
-    var entry = pollfd(fd: line.source, events: Int16(POLLIN), revents: 0)
-    #expect(poll(&entry, 1, -1) == 1)
+    #expect(wait(for: line.source))
     line.relay.passOnRest()
     #expect(try line.passedOn().hasPrefix("y\ny\n"))
   }
