@@ -21,6 +21,7 @@ let chapters = [
   Chapter("01-socketpair", pictures: "socketpair"),
   Chapter("02-fork", pictures: "fork", beside: "hello.c"),
   Chapter("03-fd-hygiene", pictures: "tables", "siblings"),
+  Chapter("04-ownership", pictures: "waits"),
   Chapter("05-framing", pictures: "frame"),
   Chapter("06-imsg", pictures: "header", "channel"),
   Chapter("08-passing-descriptors", pictures: "passed", "arrivals", "opener"),

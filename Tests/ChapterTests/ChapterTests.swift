@@ -24,6 +24,11 @@ import Testing
     try await fence.verify()
   }
 
+  @Test(arguments: FenceCase.all(in: "04-ownership"))
+  func `04-ownership`(_ fence: FenceCase) async throws {
+    try await fence.verify()
+  }
+
   @Test(arguments: FenceCase.all(in: "05-framing"))
   func `05-framing`(_ fence: FenceCase) async throws {
     try await fence.verify()

@@ -1,14 +1,14 @@
 import HTTP
 import Libc
 
-/// Ends the program, and says which call failed and why.
+/// Prints why a call failed, and exits.
 func fail(_ call: String) -> Never {
   perror(call)
   exit(1)
 }
 
-/// Waits for a request's head, or returns nil if the client leaves.
-func receiveRequest(from client: Int32) throws(Status) -> Request? {
+/// Reads a request, or returns nil if the client hangs up first.
+func readRequest(from client: Int32) throws(Status) -> Request? {
   var bytes: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: 4096)
   while true {
@@ -21,10 +21,8 @@ func receiveRequest(from client: Int32) throws(Status) -> Request? {
   }
 }
 
-/// Opens a regular file, and tells how many bytes it has.
-func openFile(
-  _ path: [UInt8]
-) throws(Status) -> (file: Int32, size: Int) {
+/// Opens a regular file.
+func openFile(_ path: [UInt8]) throws(Status) -> Int32 {
   let name = path.map { CChar(bitPattern: $0) } + [0]
   let file = open(name, O_RDONLY | O_NONBLOCK)
   if file == -1 { throw .notFound }
@@ -34,21 +32,10 @@ func openFile(
     close(file)
     throw .notFound
   }
-  return (file, Int(status.st_size))
+  return file
 }
 
-/// Sends so many bytes of a file.
-func send(_ size: Int, of file: Int32, to client: Int32) {
-  var buffer = [UInt8](repeating: 0, count: 65_536)
-  var left = size
-  while left > 0 {
-    let count = read(file, &buffer, min(left, buffer.count))
-    if count <= 0 || write(client, buffer, count) != count { return }
-    left -= count
-  }
-}
-
-/// Sends the head of a response, the last on this connection.
+/// Sends the first part of a response: its status, and its headers.
 func sendHead(
   _ status: Status, _ headers: [(name: String, value: String)],
   to client: Int32
@@ -57,39 +44,36 @@ func sendHead(
   write(client, head, head.count)
 }
 
-/// Answers a client's request with a file of the folder.
-func answer(_ client: Int32, from folder: String) throws(Status) {
-  guard let request = try receiveRequest(from: client) else { return }
-  let path = try request.path(in: folder)
-  let (file, size) = try openFile(path)
-  let headers = [
-    ("Content-Type", mediaType(of: path)),
-    ("Content-Length", "\(size)"),
-  ]
-  sendHead(.ok, headers, to: client)
-  if request.method == .get { send(size, of: file, to: client) }
-  close(file)
-}
-
-/// Serves one client, or tells it what is wrong.
-func serve(_ client: Int32, from folder: String) {
-  do throws(Status) {
-    try answer(client, from: folder)
-  } catch {
-    sendHead(error, [("Content-Length", "0")], to: client)
+/// Sends the contents of a file.
+func send(_ file: Int32, to client: Int32) {
+  var buffer = [UInt8](repeating: 0, count: 65_536)
+  while case let count = read(file, &buffer, buffer.count), count > 0 {
+    if write(client, buffer, count) != count { return }
   }
 }
 
+/// Sends a client the file that it requests from the directory.
+func answer(_ client: Int32, from directory: String) throws(Status) {
+  guard let request = try readRequest(from: client) else { return }
+  let target = request.target.prefix { $0 != "?" }
+  let path = directory.utf8 + (try percentDecoded(target))
+  let file = try openFile(Array(path))
+  sendHead(
+    .ok, [("Content-Type", mediaType(of: Array(path)))], to: client)
+  if request.method == .get { send(file, to: client) }
+  close(file)
+}
+
 let words = CommandLine.arguments.dropFirst()
-guard let folder = words.first, words.count <= 2,
+guard let directory = words.first, words.count <= 2,
   let port = UInt16(words.dropFirst().first ?? "0")
 else {
-  print("usage: 00-monolith FOLDER [PORT]")
+  print("usage: 00-monolith DIRECTORY [PORT]")
   exit(1)
 }
-if access("\(folder)/.", X_OK) == -1 { fail(folder) }
+if access("\(directory)/.", X_OK) == -1 { fail(directory) }
 
-// A client that hangs up is to fail a write, not to end the server.
+// Writing to a client that has hung up should fail, and not end the server.
 signal(SIGPIPE, SIG_IGN)
 
 let listener = socket(AF_INET, streamSocket, 0)
@@ -100,7 +84,11 @@ fflush(nil)
 
 while true {
   let client = accept(listener, nil, nil)
-  if client == -1 { continue }
-  serve(client, from: folder)
+  if client == -1 { fail("accept") }
+  do {
+    try answer(client, from: directory)
+  } catch {
+    sendHead(error, [("Content-Length", "0")], to: client)
+  }
   close(client)
 }

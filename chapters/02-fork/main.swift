@@ -1,14 +1,12 @@
 import Libc
 
-let stream = streamSocket
-
-/// Ends the program, and says which call failed and why.
+/// Prints why a call failed, and exits.
 func fail(_ call: String) -> Never {
   perror(call)
   exit(1)
 }
 
-/// The child: says hello, and ends.
+/// The child: says hello, and exits.
 func sayHello(on end: Int32) -> Never {
   let hello = "hello from the child"
   if write(end, hello, hello.utf8.count) == -1 {
@@ -18,8 +16,8 @@ func sayHello(on end: Int32) -> Never {
   _exit(0)
 }
 
-/// The parent: listens until the other side is closed.
-func hearOut(_ end: Int32) -> String {
+/// The parent: reads until the end of file.
+func readAll(from end: Int32) -> String {
   var text: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: 64)
   while true {
@@ -30,11 +28,11 @@ func hearOut(_ end: Int32) -> String {
   }
 }
 
-// A write that nobody can read is to fail, not to end the program.
+// Writing to an end whose peer is closed should fail, and not kill us.
 signal(SIGPIPE, SIG_IGN)
 
 var ends: [Int32] = [-1, -1]
-if socketpair(AF_UNIX, stream, 0, &ends) == -1 { fail("socketpair") }
+if makeSocketPair(streamSocket, &ends) == -1 { fail("socketpair") }
 let (parentEnd, childEnd) = (ends[0], ends[1])
 
 let child = forkProcess()
@@ -44,7 +42,7 @@ if child == 0 {
   sayHello(on: childEnd)
 }
 close(childEnd)
-print("the child says:", hearOut(parentEnd))
+print("the child says:", readAll(from: parentEnd))
 close(parentEnd)
 
 var status: Int32 = 0

@@ -1,76 +1,57 @@
 import Libc
-import Unix
 
-/// The descriptors that this process has open.
-func openDescriptors() -> String {
-  (0..<getdtablesize()).filter { isOpen($0) }
-    .map(String.init).joined(separator: " ")
+/// Prints why a call failed, and exits without touching any buffers.
+func fail(_ call: String) -> Never {
+  perror(call)
+  _exit(1)
 }
 
-/// Makes a file with a secret in it, which no path leads to.
-func makeSecret() throws(SystemError) -> Descriptor {
+/// The descriptors below 64 that this process has open.
+func openDescriptors() -> String {
+  (0..<64).filter { isOpen($0) }.map(String.init).joined(separator: " ")
+}
+
+/// Makes a file without a name, and writes a secret to it.
+func makeSecret() -> Int32 {
   let path = "/tmp/secret.\(getpid())"
   let flags = O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC
-  let number = open(path, flags, 0o600)
-  if number == -1 { throw SystemError("open") }
-  let secret = Descriptor(owning: number)
-  if unlink(path) == -1 { throw SystemError("unlink") }
-  _ = try secret.write(Array("swordfish\n".utf8).span.bytes)
+  let secret = open(path, flags, 0o600)
+  if secret == -1 { fail(path) }
+  if unlink(path) == -1 { fail("unlink") }
+  if write(secret, "swordfish\n", 10) == -1 { fail("write") }
   return secret
 }
 
-/// Says what failed.
-func complain(_ error: SystemError) {
-  let message = "\(error)\n"
-  write(2, message, message.utf8.count)
-}
-
-/// Sends a text.
-func say(
-  _ text: String, on end: borrowing Descriptor
-) throws(SystemError) {
-  _ = try end.write(Array("\(text)\n".utf8).span.bytes)
+/// Sends a line of text.
+func sendLine(_ text: String, on end: Int32) {
+  if write(end, "\(text)\n", text.utf8.count + 1) == -1 { fail("write") }
 }
 
 /// The child: lists its descriptors, keeps one, and lists them again.
-func reportAndEnd(on end: consuming Descriptor) -> Never {
-  do throws(SystemError) {
-    try say("the child inherits  \(openDescriptors())", on: end)
-    if dup2(end.release(), 3) == -1 { throw SystemError("dup2") }
-    closeFrom(4)
-    let kept = Descriptor(owning: 3)
-    try say("the child keeps     \(openDescriptors())", on: kept)
-    _exit(0)
-  } catch {
-    complain(error)
-    _exit(1)
-  }
+func cleanUp(keeping end: Int32) -> Never {
+  sendLine("the child inherits  \(openDescriptors())", on: end)
+  if dup2(end, 3) == -1 { fail("dup2") }
+  closeFrom(4)
+  sendLine("the child keeps     \(openDescriptors())", on: 3)
+  _exit(0)
 }
 
-/// The parent: opens a few things, and hears what its child got.
-func compare() throws(SystemError) {
-  let secret = try makeSecret()
-  let pair = try SocketPair()
-  print("the parent has      \(openDescriptors())")
-  fflush(nil)
+let secret = makeSecret()
+var ends: [Int32] = [-1, -1]
+if makeSocketPair(streamSocket, &ends) == -1 { fail("socketpair") }
+print("the parent has      \(openDescriptors())")
+fflush(nil)
 
-  guard let child = try Child.fork() else {
-    reportAndEnd(on: pair.right)
-  }
-  try pair.right.close()
-  while true {
-    let bytes = try pair.left.read(upTo: 512)
-    if bytes.isEmpty { break }
-    print(String(decoding: bytes, as: UTF8.self), terminator: "")
-  }
-  try secret.close()
-  print("the parent is left  \(openDescriptors())")
-  print("the child has       \(try child.wait())")
-}
+let child = forkProcess()
+if child == -1 { fail("fork") }
+if child == 0 { cleanUp(keeping: ends[1]) }
+close(ends[1])
 
-do {
-  try compare()
-} catch {
-  complain(error)
-  exit(1)
+var buffer = [UInt8](repeating: 0, count: 512)
+while case let count = read(ends[0], &buffer, buffer.count), count > 0 {
+  print(String(decoding: buffer[..<count], as: UTF8.self), terminator: "")
 }
+close(ends[0])
+close(secret)
+waitpid(child, nil, 0)
+print("the parent keeps    \(openDescriptors())")

@@ -1,13 +1,13 @@
 import Unix
 
-/// The most bytes that may stand in a frame.
+/// The most bytes that a frame can contain.
 let frameLimit: UInt32 = 1000
 
-/// Why there is no frame to be had.
+/// Why a frame can't be received.
 enum FrameError: Error, Equatable {
   /// A length of zero.
   case empty
-  /// A length over the limit.
+  /// A length above the limit.
   case tooLong(UInt32)
   /// The end of file, after some of the four bytes of a length.
   case cutInLength(after: Int)
@@ -18,7 +18,7 @@ enum FrameError: Error, Equatable {
 }
 
 extension Descriptor {
-  /// Reads so many bytes, fewer only if the end of file comes first.
+  /// Reads `count` bytes, or fewer if the end of file comes first.
   func read(exactly count: Int) throws(FrameError) -> [UInt8] {
     var bytes: [UInt8] = []
     do {
@@ -33,7 +33,7 @@ extension Descriptor {
     return bytes
   }
 
-  /// Writes all bytes, in as many writes as it takes.
+  /// Writes all the bytes, in as many writes as it takes.
   func write(all bytes: [UInt8]) throws(FrameError) {
     var sent = 0
     do {
@@ -48,14 +48,14 @@ extension Descriptor {
 }
 
 extension Descriptor {
-  /// Sends a frame: the length of its bytes, then the bytes.
+  /// Sends a frame: its length, then its bytes.
   func send(frame: [UInt8]) throws(FrameError) {
     let length = UInt32(clamping: frame.count)
     try check(length)
     try write(all: length.networkOrder + frame)
   }
 
-  /// Waits for a frame: its bytes, or nil at the end of file.
+  /// Waits for a frame and returns its bytes, or nil at the end of file.
   func receiveFrame() throws(FrameError) -> [UInt8]? {
     let header = try read(exactly: 4)
     if header.isEmpty { return nil }
@@ -70,19 +70,19 @@ extension Descriptor {
   }
 }
 
-/// Refuses a length that no frame may have.
+/// Refuses a length that no frame can have.
 private func check(_ length: UInt32) throws(FrameError) {
   if length == 0 { throw .empty }
   if length > frameLimit { throw .tooLong(length) }
 }
 
 extension UInt32 {
-  /// The number's four bytes, the highest first.
+  /// The four bytes of the number in network order.
   var networkOrder: [UInt8] {
     [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: self >> $0) }
   }
 
-  /// The number that four bytes stand for, the highest first.
+  /// The number whose four bytes in network order these are.
   init(networkOrder bytes: some Sequence<UInt8>) {
     self = bytes.reduce(0) { $0 << 8 | UInt32($1) }
   }

@@ -1,12 +1,12 @@
 import Libc
 import Unix
 
-/// So many bytes, to fill a frame.
+/// Bytes to fill a frame with.
 func filler(_ count: Int) -> [UInt8] {
   [UInt8](repeating: UInt8(ascii: "a"), count: count)
 }
 
-/// What a peer may send before it hangs up.
+/// What a peer might send before it hangs up.
 let beginnings: KeyValuePairs<String, [UInt8]> = [
   "nothing": [],
   "zero": [0, 0, 0, 0],
@@ -17,7 +17,7 @@ let beginnings: KeyValuePairs<String, [UInt8]> = [
   "half a frame": [0, 0, 0, 8] + filler(4),
 ]
 
-/// What the receiver makes of it.
+/// What the receiver makes of them.
 func outcome(of bytes: [UInt8]) throws -> String {
   let ends = try SocketPair()
   try ends.left.write(all: bytes)
@@ -32,7 +32,7 @@ func outcome(of bytes: [UInt8]) throws -> String {
   }
 }
 
-/// The child: answers, and when it is told goodbye, turns hostile.
+/// The child: answers, and turns hostile when it's told goodbye.
 func answer(on end: borrowing Descriptor) throws {
   while let frame = try end.receiveFrame() {
     switch try Message(frame: frame) {
@@ -49,7 +49,7 @@ func answer(on end: borrowing Descriptor) throws {
   }
 }
 
-/// The parent: asks, says goodbye, and hears what still comes.
+/// The parent: asks, says goodbye, and prints what still arrives.
 func ask(on end: borrowing Descriptor) throws {
   for question in [Message.text("socketpair"), .number(1000)] {
     try end.send(question)
@@ -66,7 +66,7 @@ func ask(on end: borrowing Descriptor) throws {
   }
 }
 
-/// Makes the child, talks to it, and reaps it.
+/// Starts the child, talks to it, and reaps it.
 func converse() throws {
   let ends = try SocketPair()
   fflush(nil)
@@ -86,10 +86,10 @@ func converse() throws {
     print("hung up:", error)
   }
   try ends.left.close()
-  print("the child", try child.wait())
+  print("the child:", try child.wait())
 }
 
-// A write that nobody can read is to fail, not to end the program.
+// Writing to an end whose peer is closed should fail, and not kill us.
 signal(SIGPIPE, SIG_IGN)
 
 do {

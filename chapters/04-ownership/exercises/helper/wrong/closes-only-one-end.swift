@@ -1,0 +1,26 @@
+// Refused: has open
+import Libc
+import Unix
+
+struct Helper: ~Copyable {
+  let end: Descriptor
+  private let child: Child
+
+  init(
+    _ serve: (borrowing Descriptor) -> Int32
+  ) throws(SystemError) {
+    let pair = try SocketPair()
+    fflush(nil)
+    guard let child = try Child.fork() else {
+      close(pair.left.number)
+      _exit(serve(pair.right))
+    }
+    end = pair.left
+    self.child = child
+  }
+
+  consuming func stop() throws(SystemError) -> Exit {
+    try end.close()
+    return try child.wait()
+  }
+}

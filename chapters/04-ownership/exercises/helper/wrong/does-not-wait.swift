@@ -1,0 +1,28 @@
+// Refused: returned
+import Libc
+import Unix
+
+struct Helper: ~Copyable {
+  let end: Descriptor
+  private let child: Child
+
+  init(
+    _ serve: (borrowing Descriptor) -> Int32
+  ) throws(SystemError) {
+    let pair = try SocketPair()
+    fflush(nil)
+    guard let child = try Child.fork() else {
+      dup2(pair.right.number, 3)
+      closeFrom(4)
+      _exit(serve(Descriptor(owning: 3)))
+    }
+    end = pair.left
+    self.child = child
+  }
+
+  consuming func stop() throws(SystemError) -> Exit {
+    try end.close()
+    kill(child.processID, SIGTERM)
+    return try child.wait()
+  }
+}
