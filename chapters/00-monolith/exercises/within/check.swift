@@ -7,14 +7,15 @@ func makeFile(_ path: String) {
 
 /// Expects the same answer for some targets.
 func expectWithin(
-  _ due: Bool, _ targets: [String], of folder: String = "public",
+  _ due: Bool, _ targets: [String], of directory: String = "public",
   _ why: String
 ) {
   for target in targets {
-    let answer = isWithin(folder, target: target)
+    let answer = isWithin(directory, target: target)
     expect(
       answer == due,
-      happened: "isWithin(\"\(folder)\", target: \"\(target)\") is \(answer)",
+      happened:
+        "isWithin(\"\(directory)\", target: \"\(target)\") is \(answer)",
       should: "be \(due): \(why)")
   }
 }
@@ -22,32 +23,32 @@ func expectWithin(
 let (secret, tale) = (
   "secret\(Int.random(in: 100...999))", "tale\(Int.random(in: 100...999))"
 )
-for folder in ["public", "public/deep", "public/..deep", "public-old"] {
-  mkdir(folder, 0o700)
+for directory in ["public", "public/deep", "public/..deep", "public-old"] {
+  mkdir(directory, 0o700)
 }
-for folder in [".", "public-old"] { makeFile("\(folder)/\(secret)") }
-for folder in ["public", "public/deep", "public/..deep"] {
-  makeFile("\(folder)/\(tale)")
+for directory in [".", "public-old"] { makeFile("\(directory)/\(secret)") }
+for directory in ["public", "public/deep", "public/..deep"] {
+  makeFile("\(directory)/\(tale)")
 }
 
 trial("a file and a secret") {
-  expectWithin(true, ["/\(tale)", "/deep/\(tale)"], "it is in the folder")
+  expectWithin(true, ["/\(tale)", "/deep/\(tale)"], "it is in the directory")
   let secrets = ["/../\(secret)", "/deep/../../\(secret)"]
-  expectWithin(false, secrets, "it is beside the folder")
+  expectWithin(false, secrets, "it is beside the directory")
 }
 
 trial("dots that do no harm") {
   let ways = ["/deep/..", "/../public", "//.", "/..deep"]
-  expectWithin(true, ways.map { "\($0)/\(tale)" }, "it is in the folder")
+  expectWithin(true, ways.map { "\($0)/\(tale)" }, "it is in the directory")
 }
 
 trial("a neighbour with a longer name") {
-  expectWithin(false, ["/../public-old/\(secret)"], "that is another folder")
+  expectWithin(false, ["/../public-old/\(secret)"], "that is another directory")
 }
 
 trial("what is no file inside") {
   expectWithin(false, ["/poem"], "there is no such file")
-  expectWithin(false, ["/", "/deep/.."], "that is the folder itself")
+  expectWithin(false, ["/", "/deep/.."], "that is the directory itself")
 }
 
 trial("links") {
@@ -60,27 +61,27 @@ trial("links") {
   expectWithin(true, ["/in"], "the link stays inside")
 }
 
-trial("a folder by other paths") {
+trial("a directory by other paths") {
   symlink("public", "door")
-  for folder in ["door", "./public-old/../public", "public/"] {
-    expectWithin(true, ["/\(tale)"], of: folder, "it is in the folder")
+  for directory in ["door", "./public-old/../public", "public/"] {
+    expectWithin(true, ["/\(tale)"], of: directory, "it is in the directory")
   }
 }
 
-trial("the folder of all") {
+trial("the directory of all") {
   expectWithin(true, ["/dev/null"], of: "/", "everything is in it")
-  expectWithin(false, ["/"], of: "/", "that is the folder itself")
+  expectWithin(false, ["/"], of: "/", "that is the directory itself")
 }
 
 // Elsewhere a file system may take the two names for one.
 #if os(Linux)
   trial("two spellings of one letter") {
     let (one, other) = ("\u{e9}", "e\u{301}")
-    for folder in [one, other] { mkdir(folder, 0o700) }
+    for directory in [one, other] { mkdir(directory, 0o700) }
     makeFile("\(other)/\(secret)")
     expectWithin(
       false, ["/../\(other)/\(secret)"], of: one,
-      "that is another folder, by its bytes")
+      "that is another directory, by its bytes")
   }
 #endif
 

@@ -1,14 +1,6 @@
 import Exercises
 import Libc
 
-/// Bytes by lot, of many bytes a pattern of them.
-private func noise(_ count: Int) -> [UInt8] {
-  let pattern = (0..<251).map { _ in UInt8.random(in: 0...255) }
-  var bytes: [UInt8] = []
-  while bytes.count < count { bytes += pattern }
-  return Array(bytes[..<count])
-}
-
 /// Lends an end on which these messages wait, and behind them the end of file.
 ///
 /// The other side says no more, but still listens: the end is to be of use.

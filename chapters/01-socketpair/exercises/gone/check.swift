@@ -1,14 +1,6 @@
 import Exercises
 import Libc
 
-/// Bytes by lot, of many bytes a pattern of them.
-private func noise(_ count: Int) -> [UInt8] {
-  let pattern = (0..<251).map { _ in UInt8.random(in: 0...255) }
-  var bytes: [UInt8] = []
-  while bytes.count < count { bytes += pattern }
-  return Array(bytes[..<count])
-}
-
 private func expectToHear(
   _ said: [UInt8], error: Int32? = nil, from end: Int32, _ peer: String
 ) {

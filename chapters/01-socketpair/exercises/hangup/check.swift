@@ -1,14 +1,6 @@
 import Exercises
 import Libc
 
-/// Bytes by lot, of many bytes a pattern of them.
-private func noise(_ count: Int) -> [UInt8] {
-  let pattern = (0..<251).map { _ in UInt8.random(in: 0...255) }
-  var bytes: [UInt8] = []
-  while bytes.count < count { bytes += pattern }
-  return Array(bytes[..<count])
-}
-
 /// What this process does at SIGPIPE.
 private func plan() -> Int {
   var action = sigaction()
@@ -17,19 +9,7 @@ private func plan() -> Int {
   return withUnsafeBytes(of: action) { $0.load(as: Int.self) }
 }
 
-/// The signals that a process ignores, catches and holds back, where the system
-/// shows it.
-private func plans(of process: pid_t) -> [String] {
-  let file = open("/proc/\(process)/status", O_RDONLY)
-  var buffer = [UInt8](repeating: 0, count: 4096)
-  let count = read(file, &buffer, buffer.count)
-  close(file)
-  return String(decoding: buffer.prefix(max(count, 0)), as: UTF8.self)
-    .split(separator: "\n").map(String.init)
-    .filter { ["SigIgn", "SigCgt", "SigBlk"].contains($0.prefix(6)) }
-}
-
-nonisolated(unsafe) private var plansBefore: [String] = []
+nonisolated(unsafe) private var stateBefore: [String] = []
 
 private func expectDelivery(
   of bytes: [UInt8], on end: Int32, _ wanted: Bool, _ peer: String
@@ -51,7 +31,7 @@ private func expectDelivery(
 }
 
 trial("somebody listens, who says no more") {
-  plansBefore = plans(of: getpid())
+  stateBefore = signalState()
   var ends: [Int32] = [-1, -1]
   makeSocketPair(streamSocket, &ends)
   shutdown(ends[1], Int32(SHUT_WR))
@@ -86,7 +66,7 @@ trial("a peer that is slow, and one that leaves in the middle") {
       // The rest does not fit into the line, so the other side is waiting.
       let first = read(end, &heard, 1)
       if leaves { return }
-      let unchanged = plans(of: getppid()) == plansBefore
+      let unchanged = signalState(of: getppid()) == stateBefore
       recv(end, &heard[first], bytes.count - first, Int32(MSG_WAITALL))
       let answer: [UInt8] = [heard == bytes ? 1 : 0, unchanged ? 1 : 0]
       write(end, answer, 2)
@@ -105,5 +85,32 @@ trial("a peer that is slow, and one that leaves in the middle") {
         should: "leave what the process does at SIGPIPE")
     }
   }
+}
+
+trial("signals in between") {
+  let bytes = noise(1 << 20)
+  let before = handle(SIGALRM) { _ in }
+  withPeer { end in
+    var heard: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 20_000)
+    while heard.count < bytes.count {
+      let count = read(end, &piece, piece.count)
+      if count <= 0 { break }
+      heard += piece[..<count]
+      kill(getppid(), SIGALRM)
+    }
+    write(end, [heard == bytes ? 1 : 0], 1)
+  } _: { end in
+    expectDelivery(
+      of: bytes, on: end, true, "the peer read all of 1 MiB, and sent signals")
+    shutdown(end, Int32(SHUT_WR))
+    var answer: UInt8 = 0
+    while read(end, &answer, 1) == -1, lastError() == EINTR {}
+    expect(
+      answer == 1, happened: "of 1 MiB, not all arrived as it was sent",
+      should: "send the rest after a signal, and nothing twice")
+  }
+  var action = before
+  sigaction(SIGALRM, &action, nil)
 }
 passed()

@@ -1,7 +1,15 @@
 import Libc
 
 func deliver(_ bytes: [UInt8], on end: Int32) -> Bool {
-  let sent = send(end, bytes, bytes.count, Int32(MSG_NOSIGNAL))
-  // Less than all was taken if the other end was closed on the way.
-  return sent == bytes.count
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    let sent = rest.withUnsafeBytes {
+      send(end, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+    }
+    // A signal that comes before the first byte makes it fail, and a later one
+    // makes it return how many there were.
+    if sent == -1, lastError() != EINTR { return false }
+    rest = rest.dropFirst(max(sent, 0))
+  }
+  return true
 }

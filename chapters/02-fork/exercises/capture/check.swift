@@ -6,14 +6,6 @@ private let checker = getpid()
 // A child that calls `exit` lets the check know.
 atexit { if getpid() != checker { close(creat("called-exit", 0o600)) } }
 
-/// Bytes by lot, of many bytes a pattern of them.
-private func noise(_ count: Int) -> [UInt8] {
-  let pattern = (0..<251).map { _ in UInt8.random(in: 0...255) }
-  var bytes: [UInt8] = []
-  while bytes.count < count { bytes += pattern }
-  return Array(bytes[..<count])
-}
-
 /// Captures a task that says these bytes in pieces, and then ends as told.
 private func expectCaptured(
   _ bytes: [UInt8], in size: Int = 1000, _ wanted: Exit

@@ -35,6 +35,7 @@ func hear(
   _ script: String, _ arguments: [String], _ ends: (own: Int32, lent: Int32)
 ) -> [String] {
   let before = flags()
+  let signalsBefore = signalState()
   let child = startOnce(
     "/bin/sh", ["-c", script] + arguments, channel: ends.lent)
   let after = flags()
@@ -44,6 +45,10 @@ func hear(
     changed == nil,
     happened: "\(call) changed the caller's \(changed ?? -1), or its flags",
     should: "leave this process's descriptors alone")
+  expect(
+    signalState() == signalsBefore,
+    happened: "\(call) changed what the caller does at a signal",
+    should: "leave this process's signals alone")
   close(ends.lent)
   var heard: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: 4096)
@@ -135,7 +140,7 @@ trial("0, 1 and 2 as they are") {
 }
 
 trial("no such program") {
-  // There is no `sh` in this folder, and no other is to be looked in.
+  // There is no `sh` in this directory, and no other is to be looked in.
   let (found, _) = inChild {
     atexit { _exit(99) }
     let child = startOnce("sh", [], channel: pair(lending: 5).lent)

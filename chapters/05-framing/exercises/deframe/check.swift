@@ -11,10 +11,6 @@ import Libc
   }
 #endif
 
-func randomBytes(_ count: Int) -> [UInt8] {
-  (0..<count).map { _ in UInt8.random(in: 0...255) }
-}
-
 func header(_ length: UInt32) -> [UInt8] {
   withUnsafeBytes(of: length.bigEndian) { Array($0) }
 }
@@ -48,7 +44,7 @@ func expectNext(
 }
 
 trial("one frame in one piece") {
-  let frame = randomBytes(Int.random(in: 1..<300))
+  let frame = noise(Int.random(in: 1..<300))
   var deframer = Deframer(limit: 300)
   deframer.take(framed(frame))
   expectNext(.success(frame), from: &deframer, after: "a whole frame")
@@ -57,7 +53,7 @@ trial("one frame in one piece") {
 trial("byte by byte") {
   var deframer = Deframer(limit: 300)
   for size in [2, Int.random(in: 257..<300)] {
-    let frame = randomBytes(size)
+    let frame = noise(size)
     let bytes = framed(frame)
     for (place, byte) in bytes.enumerated() {
       let what = "\(place) of a frame's \(bytes.count) bytes"
@@ -69,7 +65,7 @@ trial("byte by byte") {
 }
 
 trial("many frames, cut anywhere") {
-  let frames = (0..<100).map { _ in randomBytes(.random(in: 1..<300)) }
+  let frames = (0..<100).map { _ in noise(.random(in: 1..<300)) }
   var rest = frames.flatMap(framed)[...]
   var got: [[UInt8]] = []
   var deframer = Deframer(limit: 300)
@@ -98,7 +94,7 @@ trial("hostile lengths") {
     0, limit + 1, .max, high << 24 | 7, high << 24 | 2 << 16 | 7,
   ] {
     let refusal = length == 0 ? Refusal.empty : .tooLong(length)
-    let frame = randomBytes(7)
+    let frame = noise(7)
     var deframer = Deframer(limit: limit)
     deframer.take(framed(frame) + header(length))
     let before = "a frame and a bad length"
@@ -112,6 +108,27 @@ trial("hostile lengths") {
 
 // Elsewhere the system does not hold a process to such a limit.
 #if os(Linux)
+  trial("many frames, one after another") {
+    let (areWhole, _) = inChild {
+      limitMemory(to: 128 << 20)
+      let bytes = framed([UInt8](repeating: 1, count: 1 << 20))
+      var deframer = Deframer(limit: 1 << 20)
+      for _ in 1...256 {
+        deframer.take(bytes)
+        let frame = try? deframer.next()
+        if frame?.count != 1 << 20 { return false }
+      }
+      return true
+    }
+    expect(
+      areWhole != nil,
+      happened: "it had given out 256 MB, and ran out of memory or time",
+      should: "keep nothing of a frame that it has given out")
+    expect(
+      areWhole == true, happened: "of 256 frames of 1 MiB, not all came out",
+      should: "give each, once it's whole")
+  }
+
   trial("no end after a refusal") {
     let (done, _) = inChild {
       limitMemory(to: 128 << 20)

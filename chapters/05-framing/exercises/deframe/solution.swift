@@ -10,6 +10,8 @@ enum Refusal: Error, Equatable {
 struct Deframer {
   private let limit: UInt32
   private var waiting: [UInt8] = []
+  /// Where the next frame begins.
+  private var start = 0
   private var refusal: Refusal?
 
   init(limit: UInt32) {
@@ -18,18 +20,23 @@ struct Deframer {
 
   mutating func take(_ bytes: [UInt8]) {
     // Who was refused may send on, but is not to fill the memory.
-    if refusal == nil { waiting += bytes }
+    if refusal != nil { return }
+    // To remove each frame by itself would move the others each time.
+    waiting.removeFirst(start)
+    start = 0
+    waiting += bytes
   }
 
   mutating func next() throws(Refusal) -> [UInt8]? {
-    if waiting.count < 4 { return nil }
-    let length = waiting[..<4].reduce(0) { $0 << 8 | UInt32($1) }
+    let rest = waiting[start...]
+    if rest.count < 4 { return nil }
+    let length = rest.prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
     if length == 0 { throw refuse(.empty) }
     if length > limit { throw refuse(.tooLong(length)) }
-    let end = 4 + Int(length)
-    if waiting.count < end { return nil }
-    defer { waiting.removeFirst(end) }
-    return Array(waiting[4..<end])
+    let size = 4 + Int(length)
+    if rest.count < size { return nil }
+    start += size
+    return Array(rest.prefix(size).dropFirst(4))
   }
 
   private mutating func refuse(_ refusal: Refusal) -> Refusal {

@@ -2,10 +2,6 @@ import Exercises
 import Libc
 import Unix
 
-func randomBytes(_ count: Int) -> [UInt8] {
-  (0..<count).map { _ in UInt8.random(in: 0...255) }
-}
-
 /// What comes up to the end of file.
 func readRest(from end: Int32) -> [UInt8] {
   var bytes: [UInt8] = []
@@ -41,7 +37,7 @@ func judge(_ got: [UInt8], _ sent: [UInt8], of count: Int) {
 }
 
 trial("in pieces") {
-  let bytes = randomBytes(90_000 + 4)
+  let bytes = noise(90_000 + 4)
   try withPeer { end in
     // With a small buffer the kernel takes few bytes at once.
     var room: Int32 = 1
@@ -65,19 +61,12 @@ trial("signals in between") {
   var ends: [Int32] = [-1, -1]
   makeSocketPair(streamSocket, &ends)
   signalled = ends[1]
-  var action = sigaction()
   // From the hundredth on, each signal brings its number in a byte, but first
   // interrupts who waits for it.
-  let handler: @convention(c) (Int32) -> Void = { _ in
+  var before = handle(SIGALRM) { _ in
     signals &+= 1
     if signals >= 100 { write(signalled, &signals, 1) }
   }
-  #if canImport(Darwin)
-    action.__sigaction_u.__sa_handler = handler
-  #else
-    action.__sigaction_handler.sa_handler = handler
-  #endif
-  sigaction(SIGALRM, &action, nil)
   ualarm(400, 400)
   defer {
     ualarm(0, 0)
@@ -86,7 +75,8 @@ trial("signals in between") {
   }
   let flags = fcntl(ends[0], F_GETFL)
   judge(try readExactly(40, from: ends[0]), Array(100..<140), of: 40)
-  sigaction(SIGALRM, nil, &action)
+  var action = sigaction()
+  sigaction(SIGALRM, &before, &action)
   expect(
     action.sa_flags & Int32(SA_RESTART) == 0
       && fcntl(ends[0], F_GETFL) == flags,
@@ -95,7 +85,7 @@ trial("signals in between") {
 }
 
 trial("an early end of file") {
-  let bytes = randomBytes(5)
+  let bytes = noise(5)
   try withPeer { end in
     writeAll(bytes, to: end)
   } _: { end in
@@ -119,9 +109,9 @@ func expectError(_ number: Int32, from end: Int32, after what: String) {
 }
 
 trial("a read that fails") {
-  let folder = open(".", O_RDONLY)
-  expectError(EISDIR, from: folder, after: "a folder")
-  close(folder)
+  let directory = open(".", O_RDONLY)
+  expectError(EISDIR, from: directory, after: "a directory")
+  close(directory)
 }
 
 // The peer has not read what it was sent. Elsewhere it just ends.

@@ -78,17 +78,9 @@ func hear(_ bytes: [UInt8], on end: Int32) -> Int32 {
   return got == bytes ? 0 : 2
 }
 
-func randomBytes(_ count: Int) -> [UInt8] {
-  var bytes = [UInt8](repeating: 0, count: count)
-  let source = open("/dev/urandom", O_RDONLY)
-  read(source, &bytes, count)
-  close(source)
-  return bytes
-}
-
 /// Sends some bytes, and hears them.
 func exchange(_ count: Int, on end: Int32) -> Int32 {
-  let bytes = randomBytes(count)
+  let bytes = noise(count)
   _ = send(bytes, on: end)
   return hear(bytes, on: end)
 }
@@ -120,7 +112,7 @@ trial("a peer that hangs up before the others") {
 }
 
 trial("a peer that hears nothing at first") {
-  let bytes = randomBytes(4_000_000)
+  let bytes = noise(4_000_000)
   serve(2, should: "hear no more of it, and serve the others") { ends in
     let count = send(bytes, on: ends[0])
     if count > 2_000_000 { return 3 }
@@ -131,7 +123,7 @@ trial("a peer that hears nothing at first") {
 }
 
 trial("a peer that hears late") {
-  let bytes = randomBytes(20_000)
+  let bytes = noise(20_000)
   serve(2, room: 1, should: "serve the others, and then send the rest") {
     ends in
     _ = send(bytes, on: ends[0])
@@ -143,7 +135,7 @@ trial("a peer that hears late") {
 
 trial("a peer that never hears, and hangs up") {
   serve(2, room: 1, should: "go on with the others") { ends in
-    _ = send(randomBytes(20_000), on: ends[0])
+    _ = send(noise(20_000), on: ends[0])
     close(ends[0])
     return exchangeTwice(on: ends[1])
   }

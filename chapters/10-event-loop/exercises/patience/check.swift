@@ -3,10 +3,6 @@ import Libc
 
 let long = Duration.seconds(3)
 
-func randomBytes(_ count: Int) -> [UInt8] {
-  (0..<count).map { _ in UInt8.random(in: 0...255) }
-}
-
 /// Waits so many milliseconds, and is over if the other end hangs up.
 func pause(_ milliseconds: Int32, on end: Int32) {
   var table = pollfd(fd: end, events: 0, revents: 0)
@@ -32,7 +28,7 @@ func judge(_ got: [UInt8]?, _ sent: [UInt8]) {
 }
 
 trial("all at once") {
-  let bytes = randomBytes(.random(in: 10...99))
+  let bytes = noise(.random(in: 10...99))
   withPeer { end in
     write(end, bytes, bytes.count)
     waitForEnd(on: end)
@@ -42,7 +38,7 @@ trial("all at once") {
 }
 
 trial("in two pieces") {
-  let bytes = randomBytes(60)
+  let bytes = noise(60)
   withPeer { end in
     write(end, bytes, 20)
     pause(20, on: end)
@@ -54,7 +50,7 @@ trial("in two pieces") {
 }
 
 trial("one message after the other") {
-  let bytes = randomBytes(60)
+  let bytes = noise(60)
   withPeer { end in
     write(end, bytes, 60)
     waitForEnd(on: end)
@@ -67,7 +63,7 @@ trial("one message after the other") {
 trial("an end before the last byte") {
   for count in [0, 7] {
     withPeer { end in
-      write(end, randomBytes(count), count)
+      write(end, noise(count), count)
     } _: { end in
       let got = readAll(8, from: end, within: .seconds(60))
       expect(
@@ -119,7 +115,7 @@ trial("a byte now and then") {
 }
 
 trial("signals in between") {
-  let bytes = randomBytes(8)
+  let bytes = noise(8)
   var action = sigaction()
   #if canImport(Darwin)
     action.__sigaction_u.__sa_handler = { _ in }

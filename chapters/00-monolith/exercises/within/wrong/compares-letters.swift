@@ -8,10 +8,10 @@ private func resolved(_ path: String) -> String? {
   return String(cString: text)
 }
 
-func isWithin(_ folder: String, target: String) -> Bool {
-  guard let folder = resolved(folder),
-    let place = resolved(folder + target)
+func isWithin(_ directory: String, target: String) -> Bool {
+  guard let directory = resolved(directory),
+    let place = resolved(directory + target)
   else { return false }
-  let start = folder == "/" ? "/" : folder + "/"
-  return place != folder && place.hasPrefix(start)
+  let start = directory == "/" ? "/" : directory + "/"
+  return place != directory && place.hasPrefix(start)
 }

@@ -10,14 +10,14 @@ private func names(of path: String) -> [Substring] {
   return names
 }
 
-func isWithin(_ folder: String, target: String) -> Bool {
-  var (path, room) = (folder + target, [CChar](repeating: 0, count: 1024))
+func isWithin(_ directory: String, target: String) -> Bool {
+  var (path, room) = (directory + target, [CChar](repeating: 0, count: 1024))
   let count = readlink(path, &room, room.count)
   if count > 0 {
     let link = room[..<count].map { UInt8(bitPattern: $0) }
     path += "/../" + String(decoding: link, as: UTF8.self)
   }
-  let (place, start) = (names(of: path), names(of: folder))
+  let (place, start) = (names(of: path), names(of: directory))
   return place.count > start.count && place.starts(with: start)
-    && access(folder + target, F_OK) == 0
+    && access(directory + target, F_OK) == 0
 }

@@ -8,9 +8,9 @@ private func resolved(_ path: String) -> String? {
   return String(cString: text)
 }
 
-func isWithin(_ folder: String, target: String) -> Bool {
-  guard let folder = resolved(folder),
-    let place = resolved(folder + target)
+func isWithin(_ directory: String, target: String) -> Bool {
+  guard let directory = resolved(directory),
+    let place = resolved(directory + target)
   else { return false }
-  return place != folder && place.utf8.starts(with: folder.utf8)
+  return place != directory && place.utf8.starts(with: directory.utf8)
 }

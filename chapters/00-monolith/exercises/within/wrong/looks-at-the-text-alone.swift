@@ -10,8 +10,8 @@ private func names(of path: String) -> [Substring] {
   return names
 }
 
-func isWithin(_ folder: String, target: String) -> Bool {
-  let (place, start) = (names(of: folder + target), names(of: folder))
+func isWithin(_ directory: String, target: String) -> Bool {
+  let (place, start) = (names(of: directory + target), names(of: directory))
   return place.count > start.count && place.starts(with: start)
-    && access(folder + target, F_OK) == 0
+    && access(directory + target, F_OK) == 0
 }

@@ -1,4 +1,4 @@
 // Refused: isWithin("public", target: "/tale
-func isWithin(_ folder: String, target: String) -> Bool {
-  folder == target
+func isWithin(_ directory: String, target: String) -> Bool {
+  directory == target
 }

@@ -1,4 +1,4 @@
 // Refused: /deep/../tale
-func isWithin(_ folder: String, target: String) -> Bool {
-  !(folder + target).contains("..")
+func isWithin(_ directory: String, target: String) -> Bool {
+  !(directory + target).contains("..")
 }

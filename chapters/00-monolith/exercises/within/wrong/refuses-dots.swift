@@ -1,7 +1,7 @@
 // Refused: /deep/../tale
 import Libc
 
-func isWithin(_ folder: String, target: String) -> Bool {
+func isWithin(_ directory: String, target: String) -> Bool {
   let names = target.split(separator: "/")
-  return !names.contains("..") && access(folder + target, F_OK) == 0
+  return !names.contains("..") && access(directory + target, F_OK) == 0
 }

@@ -8,12 +8,12 @@ private func resolved(_ path: String) -> String? {
   return String(cString: text)
 }
 
-func isWithin(_ folder: String, target: String) -> Bool {
+func isWithin(_ directory: String, target: String) -> Bool {
   var byte: CChar = 0
-  if readlink(folder + target, &byte, 1) > 0 { return false }
-  guard let folder = resolved(folder),
-    let place = resolved(folder + target)
+  if readlink(directory + target, &byte, 1) > 0 { return false }
+  guard let directory = resolved(directory),
+    let place = resolved(directory + target)
   else { return false }
-  let start = folder == "/" ? "/" : folder + "/"
-  return place != folder && place.utf8.starts(with: start.utf8)
+  let start = directory == "/" ? "/" : directory + "/"
+  return place != directory && place.utf8.starts(with: start.utf8)
 }

@@ -8,9 +8,9 @@ private func resolved(_ path: String) -> String? {
   return String(cString: text)
 }
 
-func isWithin(_ folder: String, target: String) -> Bool {
+func isWithin(_ directory: String, target: String) -> Bool {
   guard let here = resolved("."),
-    let place = resolved(folder + target)
+    let place = resolved(directory + target)
   else { return false }
-  return place.utf8.starts(with: "\(here)/\(folder)/".utf8)
+  return place.utf8.starts(with: "\(here)/\(directory)/".utf8)
 }

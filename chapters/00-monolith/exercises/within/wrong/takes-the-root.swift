@@ -8,12 +8,12 @@ private func resolved(_ path: String) -> String? {
   return String(cString: text)
 }
 
-func isWithin(_ folder: String, target: String) -> Bool {
-  guard let folder = resolved(folder),
-    let place = resolved(folder + target)
+func isWithin(_ directory: String, target: String) -> Bool {
+  guard let directory = resolved(directory),
+    let place = resolved(directory + target)
   else { return false }
   // With the slash, so that `public-old` is not inside of `public`.
-  let start = folder == "/" ? "/" : folder + "/"
+  let start = directory == "/" ? "/" : directory + "/"
   // By bytes: for Swift, two spellings of a letter are the same text.
   return place.utf8.starts(with: start.utf8)
 }

@@ -1,4 +1,4 @@
-// Refused: a folder: readExactly(9) threw read:
+// Refused: a directory: readExactly(9) threw read:
 import Libc
 import Unix
 
