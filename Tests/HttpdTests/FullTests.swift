@@ -61,7 +61,8 @@ struct FullTests {
     let folder = try Folder()
     let large = try folder.writeLarge(to: "/large")
     let server = try Server(
-      folder, program: Server.alone, "descriptors=64", "grace=0")
+      folder, program: Server.alone, "descriptors=64", "grace=0",
+      "request=60000")
     let reading = try Client(to: server.port, receiveBuffer: 1 << 16)
     try reading.send(request("/large"))
     #expect(try reading.response(toHead: true).status == 200)

@@ -24,18 +24,12 @@ func expectEnd(_ helper: consuming Helper, _ due: Exit, _ when: String) {
     should: "return \(due)")
 }
 
-trial("a helper that answers") {
+trial("a helper that reads") {
   let helper = try Helper { end in
-    guard let request = try? end.read(upTo: 1) else { return 1 }
-    _ = try? end.write(request + request)
-    return readAll(from: end).isEmpty ? 7 : 8
+    readAll(from: end) == [42] ? 7 : 8
   }
   _ = try helper.end.write([42])
-  let answer = try helper.end.read(upTo: 8)
-  expect(
-    answer == [42, 42], happened: "asked with [42], it answered \(answer)",
-    should: "answer [42, 42], as the child's function does")
-  expectEnd(helper, .status(7), "the child returned 7")
+  expectEnd(helper, .status(7), "the child read what it was sent")
 }
 
 trial("a helper that is killed") {
@@ -72,14 +66,11 @@ trial("three of them, the first stopped first") {
 }
 
 trial("one that is not stopped") {
-  do {
-    let helper = try Helper { end in
-      readAll(from: end).isEmpty ? 0 : 1
-    }
-    _ = helper.end.number
+  _ = try Helper { end in
+    readAll(from: end).isEmpty ? 0 : 1
   }
   // Whoever stands in for the owner reaps the child.
-  while waitpid(-1, nil, 0) != -1 {}
+  waitpid(-1, nil, 0)
 }
 
 passed()

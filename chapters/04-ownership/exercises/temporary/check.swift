@@ -20,10 +20,14 @@ func exists(_ path: String) -> Bool {
   return lstat(path, &status) == 0
 }
 
-func makeFile(_ path: String, _ text: String) {
-  let number = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
-  write(number, text, text.utf8.count)
-  close(number)
+/// Lets no file of this process grow beyond so many bytes.
+func limitFileSize(to bytes: rlim_t) {
+  var limit = rlimit(rlim_cur: bytes, rlim_max: bytes)
+  #if canImport(Darwin)
+    setrlimit(RLIMIT_FSIZE, &limit)
+  #else
+    setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+  #endif
 }
 
 trial("a file for a while") {
@@ -54,11 +58,10 @@ trial("a file that is kept") {
     happened: "keep() returned \(path.debugDescription), and the file is "
       + (exists("kept") ? "there" : "gone"),
     should: "return its path and leave the file")
-  unlink("kept")
 }
 
 trial("a path that is taken") {
-  makeFile("theirs", "not yours\n")
+  close(creat("theirs", 0o600))
   symlink("nowhere", "link")
   for path in ["theirs", "link"] {
     var failure: SystemError?
@@ -76,12 +79,6 @@ trial("a path that is taken") {
       happened: "it removed what was there before",
       should: "remove only what it has created")
   }
-  expect(
-    contents(of: "theirs") == "not yours\n" && !exists("nowhere"),
-    happened: "it wrote to a file that it had not created",
-    should: "leave other files alone")
-  unlink("theirs")
-  unlink("link")
 }
 
 trial("a directory that does not exist") {
@@ -97,16 +94,25 @@ trial("a directory that does not exist") {
     should: "throw what `open` reports")
 }
 
-trial("a function that throws") {
-  struct Anything: Error {}
-  func write() throws {
-    let file = try TemporaryFile("draft", "half a ")
-    if file.path != "" { throw Anything() }
+trial("a disk that is full") {
+  // As far as this child is concerned.
+  let (outcome, _) = inChild {
+    limitFileSize(to: 3)
+    signal(SIGXFSZ, SIG_IGN)
+    do throws(SystemError) {
+      _ = try TemporaryFile("draft", "four")
+      return 1
+    } catch {
+      return error.call != "write" ? 2 : exists("draft") ? 3 : 0
+    }
   }
-  _ = try? write()
+  let outcomes = [
+    nil, "it threw nothing", "it threw another error",
+    "it threw, and left a file",
+  ]
   expect(
-    !exists("draft"), happened: "the file is still there",
-    should: "remove the file when an error leaves its owner's function")
+    outcome == 0, happened: outcome.flatMap { outcomes[$0] } ?? "it crashed",
+    should: "throw what `write` reports, and leave no file")
 }
 
 passed()

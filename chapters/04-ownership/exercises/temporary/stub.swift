@@ -9,7 +9,8 @@ struct TemporaryFile: ~Copyable {
   /// Creates a file with some text in it, for its owner alone.
   ///
   /// Throws `SystemError("open")` if there is something at that path, or
-  /// if the file can't be created.
+  /// if the file can't be created. Throws `SystemError("write")` if the
+  /// text can't be written, and leaves no file.
   init(_ path: String, _ text: String) throws(SystemError) {
     // TODO: create it, and remove it again in time
     self.path = path
