@@ -107,8 +107,9 @@ trial("a disk that is full") {
     }
   }
   let outcomes = [
-    nil, "it threw nothing", "it threw another error",
-    "it threw, and left a file",
+    nil, "a write failed, and it threw nothing",
+    "a write failed, and it threw another error",
+    "a write failed, and it left a file",
   ]
   expect(
     outcome == 0, happened: outcome.flatMap { outcomes[$0] } ?? "it crashed",

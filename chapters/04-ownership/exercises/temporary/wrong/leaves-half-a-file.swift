@@ -1,4 +1,4 @@
-// Refused: it threw, and left a file
+// Refused: a write failed, and it left a file
 import Libc
 import Unix
 

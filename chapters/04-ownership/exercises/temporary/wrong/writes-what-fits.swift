@@ -1,4 +1,4 @@
-// Refused: it threw nothing
+// Refused: a write failed, and it threw nothing
 import Libc
 import Unix
 
