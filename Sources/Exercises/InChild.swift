@@ -26,7 +26,6 @@ public func inChild<Answer: BitwiseCopyable>(
     answer.pointee = body()
     _exit(0)
   }
-  var status: Int32 = 0
-  waitpid(child, &status, 0)
+  let status = wait(for: child)
   return (answer.pointee, status)
 }

@@ -21,7 +21,7 @@ public func withPeer(
   close(ends[1])
   try body(ends[0])
   close(ends[0])
-  waitpid(child, nil, 0)
+  wait(for: child)
 }
 
 private func require(_ result: Int32, _ call: String) {
