@@ -134,7 +134,8 @@
       },
       Attack(
         "makeNamespace", "make a namespace", for: .namespace,
-        onSystem: true, stoppedBy: [.seccomp, .rootDirectory]
+        onSystem: true, stoppedBy: [.seccomp, .rootDirectory],
+        needs: .namespaces
       ) { _ in
         try call(SYS_unshare, Int(CLONE_NEWUSER))
         hold()

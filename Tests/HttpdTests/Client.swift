@@ -1,5 +1,6 @@
 import Libc
 import Foundation
+import TestSupport
 import Unix
 
 /// Why a client gets no response.

@@ -93,10 +93,6 @@ final class Started {
 
 /// A byte of a pipe; nil at its end, or if none comes within a minute.
 func byte(from pipe: Int32) -> UInt8? {
-  var ready = pollfd(fd: pipe, events: Int16(POLLIN), revents: 0)
   var byte: UInt8 = 0
-  guard poll(&ready, 1, 60_000) == 1, read(pipe, &byte, 1) == 1 else {
-    return nil
-  }
-  return byte
+  return wait(for: pipe) && read(pipe, &byte, 1) == 1 ? byte : nil
 }

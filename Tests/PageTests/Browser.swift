@@ -1,5 +1,6 @@
 import Libc
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Literate
@@ -200,8 +201,7 @@ final class Browser {
           as? [String: Any] ?? [:]
       }
       var block = [UInt8](repeating: 0, count: 64 * 1024)
-      var event = pollfd(fd: connection, events: Int16(POLLIN), revents: 0)
-      guard poll(&event, 1, 60_000) > 0,
+      guard TestSupport.wait(for: connection),
         case let count = recv(connection, &block, block.count, 0), count > 0
       else { throw BrowserError(message: "it does not answer") }
       received += block[..<count]

@@ -147,6 +147,15 @@ static inline int controlBy(int terminal) {
   return ioctl(terminal, TIOCSCTTY, 0);
 }
 
+/// Whether a child of this process can make a user namespace: unshare(2).
+static inline bool mayMakeNamespace(void) {
+  pid_t child = fork();
+  if (child == 0) _exit(syscall(SYS_unshare, CLONE_NEWUSER) == 0 ? 0 : 1);
+  int status = -1;
+  while (waitpid(child, &status, 0) == -1 && errno == EINTR) {}
+  return status == 0;
+}
+
 /// Lets this process reap the children that others leave behind: prctl(2).
 static inline int adoptOrphans(void) {
   return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
